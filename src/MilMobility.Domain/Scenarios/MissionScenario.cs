@@ -1,0 +1,44 @@
+using MilMobility.Domain.Units;
+
+namespace MilMobility.Domain.Scenarios;
+
+/// <summary>
+/// A scenario as its author stated it, validated and in canonical units, times as seconds since <see cref="Start"/>.
+/// Node and place names are checked against the network in compile, not here.
+/// </summary>
+public sealed record MissionScenario
+{
+    public required string Name { get; init; }
+    public required string Title { get; init; }
+    /// <summary>Path of the scenario file, as given; diagnostics name it.</summary>
+    public required string File { get; init; }
+    public required ClassificationMarking Marking { get; init; }
+    /// <summary>Highest marking the outputs may carry.</summary>
+    public required ClassificationMarking OutputMarking { get; init; }
+    /// <summary>Policy rows that the scenario exercises, such as <c>A01</c>.</summary>
+    public required IReadOnlyList<string> PolicyRows { get; init; }
+    /// <summary>Dataset folder, absolute.</summary>
+    public required string NetworkFolder { get; init; }
+    /// <summary>Moment zero; on a whole hour.</summary>
+    public required DateTimeOffset Start { get; init; }
+    public required int HorizonSeconds { get; init; }
+    public required IReadOnlyList<Movement> Movements { get; init; }
+    public required IReadOnlyList<Requirement> Requirements { get; init; }
+    public required RoadMarch Road { get; init; }
+    public required TrainTemplate Rail { get; init; }
+    public required VesselTemplate Water { get; init; }
+    public HeavyTransporter? HeavyTransporter { get; init; }
+    public required IReadOnlyList<AssetPool> Pools { get; init; }
+    public required IReadOnlyList<Curfew> Curfews { get; init; }
+    public required IReadOnlyList<NetworkPatch> Patches { get; init; }
+    public required ThreatPhase Phase { get; init; }
+    public required LegalRegime Regime { get; init; }
+    public required ObjectiveWeights Weights { get; init; }
+    public required PlanLimits Limits { get; init; }
+}
+
+/// <summary>Phase between peace and war; it sets what the legal regime may permit.</summary>
+public enum ThreatPhase { Peace, GreyZone, Crisis, Conflict }
+
+/// <summary>Why something moves; the classes share the same capacity.</summary>
+public enum DemandClass { Transit, OwnForces, TerritorialDefence, HomebaseSupport, Sustainment }

@@ -1,0 +1,105 @@
+using MilMobility.Domain.Civil;
+using MilMobility.Domain.Units;
+
+namespace MilMobility.Networks.Datasets;
+
+/// <summary>
+/// A dataset as its tables state it (networks/README.md), validated row by row, not yet compiled. The plan checker reads this,
+/// never the compiled network. Null in a limit means "no limit known".
+/// </summary>
+public sealed record NetworkDataset
+{
+    public required string Folder { get; init; }
+    public required string Name { get; init; }
+    public required string Version { get; init; }
+    public required ClassificationMarking Marking { get; init; }
+    public required IReadOnlyList<NodeRow> Nodes { get; init; }
+    public required IReadOnlyList<LinkRow> Links { get; init; }
+    public required IReadOnlyList<FacilityRow> Facilities { get; init; }
+    public required IReadOnlyList<TransferRow> Transfers { get; init; }
+    public required IReadOnlyList<CivilProfileRow> CivilProfiles { get; init; }
+    public required IReadOnlyList<CorridorRow> Corridors { get; init; }
+    public required IReadOnlyList<ValueOfTime> ValuesOfTime { get; init; }
+    /// <summary>Share of attribute values per quality flag (`measured`, `derived`, `assumed`), 0-1, over all tables.</summary>
+    public required IReadOnlyDictionary<string, double> QualityShares { get; init; }
+    /// <summary>SHA-256 of each file, lower-case hex, by file name.</summary>
+    public required IReadOnlyDictionary<string, string> FileHashes { get; init; }
+}
+
+/// <summary>A row of a nodes table.</summary>
+public sealed record NodeRow(
+    string Id, string Name, TransportMode Mode, string Kind, double Lat, double Lon, string Place, string Region, string Manager,
+    string File, int Line);
+
+/// <summary>A row of a links table; only the limits of its mode are set. Masses kg, sizes cm, train and vessel lengths m.</summary>
+public sealed record LinkRow
+{
+    public required string Id { get; init; }
+    public required string From { get; init; }
+    public required string To { get; init; }
+    public required TransportMode Mode { get; init; }
+    /// <summary>Road number, line or fairway.</summary>
+    public required string Name { get; init; }
+    public required string Class { get; init; }
+    public required int LengthMetres { get; init; }
+    public required int SpeedKmh { get; init; }
+    /// <summary>Road: lanes per direction; rail: tracks in total; water: 0.</summary>
+    public required int LanesOrTracks { get; init; }
+    /// <summary>Per hour and direction: pcu or paths; 0 for water.</summary>
+    public required int CapacityPerHour { get; init; }
+    public required bool TwoWay { get; init; }
+    public int? Wheeled { get; init; }
+    public int? Tracked { get; init; }
+    public int? AxleLoadKg { get; init; }
+    public int? MassKg { get; init; }
+    public int? HeightCm { get; init; }
+    public int? WidthCm { get; init; }
+    public int? VehicleLengthCm { get; init; }
+    public string Tunnel { get; init; } = "";
+    /// <summary>'A'-'E', or null outside tunnels.</summary>
+    public char? TunnelCategory { get; init; }
+    public Electrification? Electrification { get; init; }
+    /// <summary>UIC line category as written, such as D4; empty if unknown. Its axle and metre loads are in the fields below.</summary>
+    public string LineCategory { get; init; } = "";
+    public int? MetreLoadKg { get; init; }
+    public LoadingGauge? Gauge { get; init; }
+    public int? TrainLengthMetres { get; init; }
+    /// <summary>False for passenger-only lines; true for other modes.</summary>
+    public bool Freight { get; init; } = true;
+    /// <summary>CEMT rank 1-7, null if unknown.</summary>
+    public int? CemtClass { get; init; }
+    public int? DraughtCm { get; init; }
+    public int? AirDraughtCm { get; init; }
+    public int? VesselLengthMetres { get; init; }
+    public int? BeamCm { get; init; }
+    public required string Manager { get; init; }
+    public required string Region { get; init; }
+    public string LengthReason { get; init; } = "";
+    /// <summary>Shape between the ends as (lat, lon); may be empty.</summary>
+    public IReadOnlyList<(double Lat, double Lon)> Via { get; init; } = [];
+    public required string File { get; init; }
+    public required int Line { get; init; }
+}
+
+/// <summary>A row of a facilities table.</summary>
+public sealed record FacilityRow(
+    string Id, string Node, string Kind, string Name, int? HoldCapacity, HoldUnit HoldUnit, int? MaxLengthMetres, bool Fuel,
+    IReadOnlyList<Chamber> Chambers, int CycleMinutes, int Berths, int RoRoRamps, int Cranes, string File, int Line);
+
+/// <summary>What a hold capacity counts.</summary>
+public enum HoldUnit { None, Vehicles, LaneMetres, Tracks, Berths }
+
+/// <summary>A lock chamber's usable size.</summary>
+public sealed record Chamber(int LengthMetres, int WidthCm);
+
+/// <summary>A directed row of transfers.csv.</summary>
+public sealed record TransferRow(
+    string Id, string From, string To, string Place, string Kind, int FixedMinutes, int VehiclesPerHour, int Positions, string File, int Line);
+
+/// <summary>A row of a civil profile table; values per hour of the day, local time.</summary>
+public sealed record CivilProfileRow(
+    TransportMode Mode, string Scope, string Category, string DayType, string Unit, IReadOnlyList<double> Hours, string Quality,
+    string File, int Line);
+
+/// <summary>A row of corridors.csv.</summary>
+public sealed record CorridorRow(string Corridor, string Name, string Element, string Ref, string Marking, string File, int Line);
