@@ -22,6 +22,12 @@ public sealed record MissionScenario
     /// <summary>Moment zero; on a whole hour.</summary>
     public required DateTimeOffset Start { get; init; }
     public required int HorizonSeconds { get; init; }
+    /// <summary>Local civil time of the scenario's seconds.</summary>
+    public required LocalClock Clock { get; init; }
+    /// <summary>SHA-256 of each input file, lower-case hex, by path as given.</summary>
+    public required IReadOnlyDictionary<string, string> FileHashes { get; init; }
+    /// <summary>Requirements file, absolute.</summary>
+    public required string RequirementsFile { get; init; }
     public required IReadOnlyList<Movement> Movements { get; init; }
     public required IReadOnlyList<Requirement> Requirements { get; init; }
     public required RoadMarch Road { get; init; }

@@ -11,8 +11,6 @@ public sealed record RoadFootprint
     public required int PassSeconds { get; init; }
     /// <summary>Passenger-car units of the column, rounded up.</summary>
     public required int PassengerCarUnits { get; init; }
-    /// <summary>Parked length: vehicle lengths plus 1 m each, rounded up.</summary>
-    public required int LaneMetres { get; init; }
     /// <summary>0 when no vehicle of the column is wheeled.</summary>
     public required WheeledLoadClass Wheeled { get; init; }
     /// <summary>0 when no vehicle of the column is tracked.</summary>

@@ -15,6 +15,8 @@ public sealed record Serial
     /// <summary>What it carries; the counts over all serials add up to the requirements.</summary>
     public required IReadOnlyList<SerialLoad> Loads { get; init; }
     public required int VehicleCount { get; init; }
+    /// <summary>Parked length of its vehicles: their lengths plus 1 m each, rounded up.</summary>
+    public required int LaneMetres { get; init; }
     public required int ReadySeconds { get; init; }
     public required int DueSeconds { get; init; }
     public required bool HardDue { get; init; }
