@@ -20,6 +20,8 @@ public sealed record NetworkDataset
     public required IReadOnlyList<CivilProfileRow> CivilProfiles { get; init; }
     public required IReadOnlyList<CorridorRow> Corridors { get; init; }
     public required IReadOnlyList<ValueOfTime> ValuesOfTime { get; init; }
+    /// <summary>Parameters of the civil model by name, from civil-parameters.csv; empty if the dataset has none.</summary>
+    public IReadOnlyDictionary<string, double> CivilParameters { get; init; } = new Dictionary<string, double>(StringComparer.Ordinal);
     /// <summary>Share of attribute values per quality flag (`measured`, `derived`, `assumed`), 0-1, over all tables.</summary>
     public required IReadOnlyDictionary<string, double> QualityShares { get; init; }
     /// <summary>SHA-256 of each file, lower-case hex, by file name.</summary>
