@@ -22,7 +22,7 @@ public sealed class CivilDemand
 
     private CivilDemand(double[][][] hours) => _hours = hours;
 
-    /// <summary>Categories of a mode, in the order that <see cref="Of"/> indexes.</summary>
+    /// <summary>Categories of a mode, in the order of the category index.</summary>
     public static IReadOnlyList<string> Categories(TransportMode mode) => mode switch
     {
         TransportMode.Road => RoadCategories,

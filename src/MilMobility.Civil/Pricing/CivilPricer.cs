@@ -1,0 +1,164 @@
+using MilMobility.Civil.Demand;
+using MilMobility.Domain.Diagnostics;
+using MilMobility.Domain.Scenarios;
+using MilMobility.Domain.Units;
+using MilMobility.Networks.Compilation;
+using MilMobility.Networks.Prices;
+
+namespace MilMobility.Civil.Pricing;
+
+/// <summary>
+/// Prices every rate resource in every hour of the horizon. The bands of a resource depend on the hour of the day, the kind of
+/// this day and of the next (queues carry over midnight) and on capacity factors; each distinct case is priced once:
+/// about 1,500 links x 120 cases at national scale, 0.3 s, whatever the horizon.
+/// </summary>
+public sealed class CivilPricer
+{
+    private readonly CompiledNetwork _network;
+    private readonly MissionScenario _scenario;
+    private readonly CivilParameters _parameters;
+    private readonly CivilDemand _demand;
+    private readonly int _hourCount;
+    private readonly HourOfWeek[] _hours;
+    private readonly List<CivilBand[]> _sets = [[]];
+    private readonly Dictionary<CaseKey, int> _setOfCase = [];
+
+    private CivilPricer(CompiledNetwork network, MissionScenario scenario, CivilParameters parameters)
+    {
+        _network = network;
+        _scenario = scenario;
+        _parameters = parameters;
+        _demand = CivilDemand.Compile(network);
+        _hourCount = (scenario.HorizonSeconds + 3599) / 3600;
+        // Queues look beyond the horizon, so the hours do too.
+        _hours = new HourOfWeek[_hourCount + parameters.QueueHoursMax + 1];
+        for (var h = 0; h < _hours.Length; h++)
+            _hours[h] = new HourOfWeek(scenario.Clock.DayAt(h * 3600), scenario.Clock.At(h * 3600).Hour);
+    }
+
+    /// <summary>Prices for a scenario on a network; CIV001 and CIV002 when parameters are missing or out of range.</summary>
+    public static Loaded<CivilPricing> Price(CompiledNetwork network, MissionScenario scenario) =>
+        CivilParameters.From(network.Dataset) switch
+        {
+            Valid<CivilParameters> valid => new Valid<CivilPricing>(
+                new CivilPricer(network, scenario, valid.Value).Price(), valid.Diagnostics),
+            var invalid => new Invalid<CivilPricing>(invalid.Diagnostics),
+        };
+
+    private CivilPricing Price()
+    {
+        var resources = _network.ArcCount + _network.LockCount;
+        var cells = new int[resources * _hourCount];
+        for (var resource = 0; resource < resources; resource++)
+        {
+            if (!HasRate(resource)) continue;
+            for (var hour = 0; hour < _hourCount; hour++) cells[(resource * _hourCount) + hour] = SetOf(resource, hour);
+        }
+
+        return new CivilPricing(Table(resources, cells), _sets, _demand, _parameters);
+    }
+
+    private bool HasRate(int resource) =>
+        resource >= _network.ArcCount || _network.LinkMode[resource >> 1] != TransportMode.Water;
+
+    private int SetOf(int resource, int hour)
+    {
+        // Both directions of a link have the same demand and capacity, unless a capacity factor is in force.
+        var factor = CapacityFactor(resource, hour);
+        var owner = resource < _network.ArcCount ? resource & ~1 : resource;
+        var tomorrow = _hours[Math.Min(hour + _parameters.QueueHoursMax, _hours.Length - 1)].Day;
+        var key = new CaseKey(owner, _hours[hour], tomorrow, factor);
+        if (_setOfCase.TryGetValue(key, out var set)) return set;
+        var bands = Bands(resource, hour, factor);
+        set = _sets.Count;
+        _sets.Add(bands);
+        return _setOfCase[key] = set;
+    }
+
+    private CivilBand[] Bands(int resource, int hour, int factorHundredths)
+    {
+        if (resource >= _network.ArcCount) return LockBands(resource, hour, factorHundredths);
+        var link = resource >> 1;
+        var capacity = _network.LinkCapacityPerHour[link] * factorHundredths / 100.0;
+        return _network.LinkMode[link] == TransportMode.Rail
+            ? RailBands(resource, hour, capacity)
+            : RoadBands(resource, hour, capacity);
+    }
+
+    private CivilBand[] RoadBands(int resource, int hour, double capacity)
+    {
+        Span<double> residual = stackalloc double[_parameters.QueueHoursMax + 1];
+        for (var j = 0; j < residual.Length; j++) residual[j] = capacity - Demand(resource, hour + j);
+        var (day, hourOfDay) = _hours[hour];
+        var cars = _demand.Of(resource, 0, day, hourOfDay);
+        var freight = _demand.Of(resource, 1, day, hourOfDay);
+        // Euros per hour of one average pcu of this hour's mix.
+        var euros = cars + freight <= 0 ? _parameters.CarEurosPerHour
+            : ((cars * _parameters.CarEurosPerHour)
+                + (freight / _parameters.FreightVehiclePcu * _parameters.RoadFreightEurosPerHour)) / (cars + freight);
+        return QueueBands.Of(residual, cars + freight, _scenario.Regime.CivilFloorRoadPercent, euros * Money.MicroEurosPerEuro);
+    }
+
+    private CivilBand[] RailBands(int resource, int hour, double capacity)
+    {
+        var (day, hourOfDay) = _hours[hour];
+        return RailLadder.Of(
+            capacity,
+            _demand.Of(resource, 0, day, hourOfDay),
+            _demand.Of(resource, 1, day, hourOfDay),
+            _demand.Of(resource, 2, day, hourOfDay),
+            _scenario.Regime, _parameters);
+    }
+
+    private CivilBand[] LockBands(int resource, int hour, int factorHundredths)
+    {
+        var k = resource - _network.ArcCount;
+        var capacity = LockCapacity(_network, k) * factorHundredths / 100.0;
+        Span<double> residual = stackalloc double[_parameters.QueueHoursMax + 1];
+        for (var j = 0; j < residual.Length; j++)
+            residual[j] = capacity - (Demand(resource, hour + j) / _parameters.VesselsPerLockage);
+        var demand = Demand(resource, hour) / _parameters.VesselsPerLockage;
+        var euros = _parameters.BargeEurosPerHour * _parameters.VesselsPerLockage;
+        return QueueBands.Of(residual, demand, _scenario.Regime.CivilFloorWaterPercent, euros * Money.MicroEurosPerEuro);
+    }
+
+    /// <summary>Lockages per hour of lock k, all chambers, both directions.</summary>
+    public static double LockCapacity(CompiledNetwork network, int k) =>
+        network.LockChambers[k].Length * 3600.0 / network.LockCycleSeconds[k];
+
+    private double Demand(int resource, int hour) => _demand.Of(resource, _hours[hour].Day, _hours[hour].Hour);
+
+    private int CapacityFactor(int resource, int hour)
+    {
+        if (resource >= _network.ArcCount) return 100;
+        var factor = 100;
+        // The lowest factor that touches the hour holds for the whole hour: never too optimistic.
+        for (var i = _network.CapacityFactorStart[resource]; i < _network.CapacityFactorStart[resource + 1]; i++)
+        {
+            if (_network.CapacityFactorFrom[i] < (hour + 1) * 3600 && _network.CapacityFactorTo[i] > hour * 3600)
+                factor = Math.Min(factor, _network.CapacityFactorHundredths[i]);
+        }
+
+        return factor;
+    }
+
+    private PriceBandTable Table(int resources, int[] cells)
+    {
+        var start = new int[_sets.Count + 1];
+        for (var set = 0; set < _sets.Count; set++) start[set + 1] = start[set] + _sets[set].Length;
+        var bands = _sets.SelectMany(set => set).ToArray();
+        return new PriceBandTable
+        {
+            ResourceCount = resources,
+            HourCount = _hourCount,
+            SetOfCell = cells,
+            SetStart = start,
+            BandWidth = [.. bands.Select(b => b.Width)],
+            BandPriceMicroEuros = [.. bands.Select(b => b.MicroEurosPerUnit * _scenario.Weights.CivilWeightPercent / 100)],
+        };
+    }
+
+    private readonly record struct HourOfWeek(DayTypes Day, int Hour);
+
+    private readonly record struct CaseKey(int Owner, HourOfWeek Hour, DayTypes Later, int Factor);
+}

@@ -1,0 +1,15 @@
+using MilMobility.Civil.Demand;
+using MilMobility.Networks.Prices;
+
+namespace MilMobility.Civil.Pricing;
+
+/// <summary>
+/// What the pricer hands over: the band table that the planner optimises against (prices times the scenario's civil weight) and,
+/// for the assessment, the same band sets unweighted with their delays, with the demand they came from. Immutable.
+/// </summary>
+/// <param name="Table">Planner's prices.</param>
+/// <param name="BandSets">[sets] unweighted bands; set 0 is the unlimited one and empty.</param>
+/// <param name="Demand">Civil demand by resource.</param>
+/// <param name="Parameters">Values of time and assumptions used.</param>
+public sealed record CivilPricing(
+    PriceBandTable Table, IReadOnlyList<CivilBand[]> BandSets, CivilDemand Demand, CivilParameters Parameters);
