@@ -1,0 +1,48 @@
+using MilMobility.Domain.Units;
+
+namespace MilMobility.Domain.Reports;
+
+/// <summary>
+/// Audit record of a run: inputs with their hashes, seed, versions, marking, limits, times and quality. The only file of a run
+/// folder that holds wall-clock times.
+/// </summary>
+public sealed record RunManifest
+{
+    public const int FormatVersion = 1;
+
+    public required string Program { get; init; }
+    public required string ProgramVersion { get; init; }
+    public required string EngineVersion { get; init; }
+    public required string Scenario { get; init; }
+    public required string ScenarioFile { get; init; }
+    public required string NetworkName { get; init; }
+    public required string NetworkVersion { get; init; }
+    public required string NetworkFolder { get; init; }
+    /// <summary>SHA-256 of every input file, lower-case hex, by path.</summary>
+    public required IReadOnlyDictionary<string, string> Inputs { get; init; }
+    /// <summary>SHA-256 over all inputs, the seed and the program version: the identity of the run.</summary>
+    public required string InputHash { get; init; }
+    public required int Seed { get; init; }
+    /// <summary>Highest marking of the inputs.</summary>
+    public required ClassificationMarking Marking { get; init; }
+    public required DateTimeOffset StartedUtc { get; init; }
+    public required double TotalSeconds { get; init; }
+    /// <summary>Wall-clock seconds by stage: load, compile, plan, check, assess.</summary>
+    public required IReadOnlyDictionary<string, double> StageSeconds { get; init; }
+    public required long PeakMemoryBytes { get; init; }
+    /// <summary>False when a wall-clock limit or Ctrl-C ended the planning: a second run may then differ.</summary>
+    public required bool Reproducible { get; init; }
+    /// <summary>Share of network attribute values per quality flag, 0-1.</summary>
+    public required IReadOnlyDictionary<string, double> QualityShares { get; init; }
+    /// <summary>Warnings shown at load and compile.</summary>
+    public required IReadOnlyList<string> Warnings { get; init; }
+    /// <summary>Best objective, bound and gap as the run went on.</summary>
+    public required IReadOnlyList<TracePoint> Trace { get; init; }
+}
+
+/// <summary>A point of the convergence trace.</summary>
+/// <param name="Seconds">Wall-clock seconds since planning began.</param>
+/// <param name="Stage">What was running.</param>
+/// <param name="ObjectiveMicroEuros">Best objective so far.</param>
+/// <param name="BoundMicroEuros">Best bound so far.</param>
+public sealed record TracePoint(double Seconds, string Stage, long ObjectiveMicroEuros, long BoundMicroEuros);
