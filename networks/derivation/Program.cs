@@ -1,9 +1,11 @@
 using MilMobility.Derivation;
+using MilMobility.Derivation.Water;
 
 // Compiles networks/nl from the public reference data and the facts in this folder:
 //   dotnet run --project networks/derivation -- [road|rail|water|ports ...]
 var parts = new Dictionary<string, Action<DerivationPaths>>(StringComparer.Ordinal)
 {
+    ["water"] = WaterDerivation.Run,
 };
 
 var paths = DerivationPaths.Find();
