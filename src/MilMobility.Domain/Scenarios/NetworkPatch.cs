@@ -12,6 +12,7 @@ public sealed record NetworkPatch(string Target, PatchEffect Effect, int Value, 
 /// <summary>
 /// Closed: nobody passes in the window. SpeedFactor and CapacityFactor: hundredths, 1-100, in the window.
 /// DraughtLimit: cm, for the whole horizon (low water does not change within hours).
+/// Where windows of one effect overlap on a link, the smallest factor or draught holds, never their product.
 /// </summary>
 public enum PatchEffect { Closed, SpeedFactor, CapacityFactor, DraughtLimit }
 

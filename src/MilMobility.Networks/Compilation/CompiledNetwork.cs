@@ -119,6 +119,16 @@ public sealed class CompiledNetwork
     public required int[] CapacityFactorTo { get; init; }
     public required int[] CapacityFactorHundredths { get; init; }
 
+    /// <summary>
+    /// Node indices of a place id or of a single node id, a place first; empty when the name is neither.
+    /// The array is shared: do not write to it.
+    /// </summary>
+    public int[] NodesOf(string placeOrNode)
+    {
+        if (PlaceNodes.TryGetValue(placeOrNode, out var nodes)) return nodes;
+        return NodeIndex.TryGetValue(placeOrNode, out var node) ? [node] : [];
+    }
+
     public int ArcFrom(int arc) => (arc & 1) == 0 ? LinkFrom[arc >> 1] : LinkTo[arc >> 1];
 
     public int ArcTo(int arc) => (arc & 1) == 0 ? LinkTo[arc >> 1] : LinkFrom[arc >> 1];
