@@ -1,4 +1,5 @@
 using MilMobility.Derivation;
+using MilMobility.Derivation.Ports;
 using MilMobility.Derivation.Water;
 
 // Compiles networks/nl from the public reference data and the facts in this folder:
@@ -6,6 +7,7 @@ using MilMobility.Derivation.Water;
 var parts = new Dictionary<string, Action<DerivationPaths>>(StringComparer.Ordinal)
 {
     ["water"] = WaterDerivation.Run,
+    ["ports"] = PortDerivation.Run,
 };
 
 var paths = DerivationPaths.Find();
