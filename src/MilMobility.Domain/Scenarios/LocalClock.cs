@@ -6,7 +6,6 @@ namespace MilMobility.Domain.Scenarios;
 /// </summary>
 public sealed class LocalClock
 {
-    private readonly DateTimeOffset _start;
     private readonly int[] _fromSeconds;
     private readonly int[] _offsetSeconds;
 
@@ -16,17 +15,24 @@ public sealed class LocalClock
     {
         if (offsets.Count == 0 || offsets[0].FromSeconds != 0)
             throw new ArgumentException("the first offset must hold from second 0", nameof(offsets));
-        _start = start;
+        Start = start;
         _fromSeconds = [.. offsets.Select(o => o.FromSeconds)];
         _offsetSeconds = [.. offsets.Select(o => o.OffsetSeconds)];
     }
+
+    /// <summary>Second 0.</summary>
+    public DateTimeOffset Start { get; }
+
+    /// <summary>Offsets from UTC, each with the second from which it holds.</summary>
+    public IReadOnlyList<(int FromSeconds, int OffsetSeconds)> Offsets =>
+        [.. _fromSeconds.Zip(_offsetSeconds, (from, offset) => (from, offset))];
 
     /// <summary>Local date and time, with its offset.</summary>
     public DateTimeOffset At(int seconds)
     {
         var i = Array.BinarySearch(_fromSeconds, seconds);
         var offset = TimeSpan.FromSeconds(_offsetSeconds[i >= 0 ? i : Math.Max(0, ~i - 1)]);
-        return _start.AddSeconds(seconds).ToOffset(offset);
+        return Start.AddSeconds(seconds).ToOffset(offset);
     }
 
     /// <summary>Kind of local day; public holidays count as the weekday they fall on.</summary>

@@ -17,6 +17,8 @@ public sealed record Serial
     public required int VehicleCount { get; init; }
     /// <summary>Parked length of its vehicles: their lengths plus 1 m each, rounded up.</summary>
     public required int LaneMetres { get; init; }
+    /// <summary>Dangerous goods it carries, as classes with tunnel codes: <c>1 (C), 3 (D)</c>; empty without.</summary>
+    public string DangerousGoods { get; init; } = "";
     public required int ReadySeconds { get; init; }
     public required int DueSeconds { get; init; }
     public required bool HardDue { get; init; }

@@ -1,0 +1,69 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using MilMobility.Domain.Scenarios;
+
+namespace MilMobility.Reporting.Json;
+
+/// <summary>
+/// The one JSON form of result records: snake_case names, enums as kebab-case words, two-space indent, LF. Values round-trip.
+/// </summary>
+public static class ReportJson
+{
+    public static JsonSerializerOptions Options { get; } = Make();
+
+    public static byte[] ToBytes<T>(T value)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions
+        {
+            Indented = true,
+            NewLine = "\n",
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        }))
+        {
+            JsonSerializer.Serialize(writer, value, Options);
+        }
+
+        stream.WriteByte((byte)'\n');
+        return stream.ToArray();
+    }
+
+    /// <summary>Reads a value; throws <see cref="JsonException"/> with path and position when it does not fit.</summary>
+    public static T FromBytes<T>(ReadOnlySpan<byte> utf8) =>
+        JsonSerializer.Deserialize<T>(utf8, Options) ?? throw new JsonException("the document is null");
+
+    private static JsonSerializerOptions Make()
+    {
+        var options = new JsonSerializerOptions
+        {
+            PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+            UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip,
+            RespectNullableAnnotations = true,
+            IgnoreReadOnlyProperties = true,
+        };
+        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower));
+        options.Converters.Add(new LocalClockConverter());
+        return options;
+    }
+
+    /// <summary>A clock as its start and offsets.</summary>
+    private sealed class LocalClockConverter : JsonConverter<LocalClock>
+    {
+        public override LocalClock Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options)
+        {
+            var form = JsonSerializer.Deserialize<ClockForm>(ref reader, options) ?? throw new JsonException("no clock");
+            return new LocalClock(form.Start, [.. form.Offsets.Select(o => (o.FromSeconds, o.OffsetSeconds))]);
+        }
+
+        public override void Write(Utf8JsonWriter writer, LocalClock value, JsonSerializerOptions options) =>
+            JsonSerializer.Serialize(
+                writer,
+                new ClockForm(value.Start, [.. value.Offsets.Select(o => new OffsetForm(o.FromSeconds, o.OffsetSeconds))]),
+                options);
+    }
+
+    private sealed record ClockForm(DateTimeOffset Start, IReadOnlyList<OffsetForm> Offsets);
+
+    private sealed record OffsetForm(int FromSeconds, int OffsetSeconds);
+}

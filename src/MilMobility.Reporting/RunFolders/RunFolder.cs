@@ -1,0 +1,114 @@
+using MilMobility.Domain.Reports;
+using MilMobility.Reporting.Geo;
+using MilMobility.Reporting.Html;
+using MilMobility.Reporting.Json;
+using MilMobility.Reporting.Tables;
+
+namespace MilMobility.Reporting.RunFolders;
+
+/// <summary>
+/// The folder that holds everything of a run. It appears whole or not at all: its files are written and flushed in a folder beside
+/// it, which is then renamed. A full disk or a killed process leaves at most that temporary folder.
+/// </summary>
+public static class RunFolder
+{
+    public const string Manifest = "manifest.json";
+    public const string Plan = "plan.json";
+    public const string Impact = "impact.json";
+    public const string Check = "check.json";
+    public const string Context = "context.json";
+    public const string MarchTable = "march-table.csv";
+    public const string TrainPaths = "train-paths.csv";
+    public const string Voyages = "voyages.csv";
+    public const string Movements = "movements.geojson";
+    public const string Html = "report.html";
+
+    /// <summary>Writes the folder; replaces an existing run folder only if told so.</summary>
+    /// <exception cref="IOException">The folder exists, or the disk refuses; nothing is left half-written.</exception>
+    public static void Write(string folder, MissionReport report, bool overwrite)
+    {
+        folder = Path.GetFullPath(folder);
+        RefuseForeign(folder, overwrite);
+        var parent = Path.GetDirectoryName(folder) ?? throw new IOException($"'{folder}' is the root of a file system");
+        Directory.CreateDirectory(parent);
+        var temporary = Path.Combine(parent, $".{Path.GetFileName(folder)}.{Environment.ProcessId}.tmp");
+        try
+        {
+            Directory.CreateDirectory(temporary);
+            foreach (var (name, bytes) in Files(report)) WriteFlushed(Path.Combine(temporary, name), bytes);
+            Replace(temporary, folder);
+        }
+        finally
+        {
+            if (Directory.Exists(temporary)) Directory.Delete(temporary, recursive: true);
+        }
+    }
+
+    /// <summary>Reads a run folder back.</summary>
+    /// <exception cref="IOException">A file is missing or cannot be read.</exception>
+    /// <exception cref="System.Text.Json.JsonException">A file is not what a run writes; the message says where.</exception>
+    public static MissionReport Read(string folder)
+    {
+        var context = ReadJson<RunContext>(folder, Context);
+        return new MissionReport
+        {
+            Manifest = ReadJson<RunManifest>(folder, Manifest),
+            Plan = ReadJson<Domain.Plans.MovementPlan>(folder, Plan),
+            Impact = ReadJson<Domain.Civil.CivilImpact>(folder, Impact),
+            Check = ReadJson<Domain.Checks.CheckReport>(folder, Check),
+            Scenario = context.Scenario,
+            Map = context.Map,
+            Clock = context.Clock,
+        };
+    }
+
+    private static IEnumerable<(string Name, byte[] Bytes)> Files(MissionReport report)
+    {
+        var tables = new MovementTables(report);
+        yield return (Manifest, ReportJson.ToBytes(report.Manifest));
+        yield return (Plan, ReportJson.ToBytes(report.Plan));
+        yield return (Impact, ReportJson.ToBytes(report.Impact));
+        yield return (Check, ReportJson.ToBytes(report.Check));
+        yield return (Context, ReportJson.ToBytes(new RunContext(report.Scenario, report.Clock, report.Map)));
+        yield return (MarchTable, tables.MarchTable());
+        yield return (TrainPaths, tables.TrainPaths());
+        yield return (Voyages, tables.Voyages());
+        yield return (Movements, new MovementsGeoJson(report).ToBytes());
+        yield return (Html, HtmlReport.ToBytes(report));
+    }
+
+    /// <summary>Never deletes what is not a run folder, whatever the caller says.</summary>
+    private static void RefuseForeign(string folder, bool overwrite)
+    {
+        if (File.Exists(folder)) throw new IOException($"'{folder}' is a file; name a folder for the run");
+        if (!Directory.Exists(folder) || !Directory.EnumerateFileSystemEntries(folder).Any()) return;
+        if (!File.Exists(Path.Combine(folder, Manifest)))
+            throw new IOException($"'{folder}' exists and is not a run folder; name another");
+        if (!overwrite) throw new IOException($"run folder '{folder}' exists; name another, or say --overwrite");
+    }
+
+    private static void Replace(string temporary, string folder)
+    {
+        if (Directory.Exists(folder))
+        {
+            var old = $"{temporary}.old";
+            Directory.Move(folder, old);
+            Directory.Move(temporary, folder);
+            Directory.Delete(old, recursive: true);
+        }
+        else
+        {
+            Directory.Move(temporary, folder);
+        }
+    }
+
+    private static void WriteFlushed(string path, byte[] bytes)
+    {
+        using var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
+        stream.Write(bytes);
+        stream.Flush(flushToDisk: true);
+    }
+
+    private static T ReadJson<T>(string folder, string name) =>
+        ReportJson.FromBytes<T>(File.ReadAllBytes(Path.Combine(folder, name)));
+}
