@@ -1,5 +1,6 @@
 using MilMobility.Derivation;
 using MilMobility.Derivation.Ports;
+using MilMobility.Derivation.Road;
 using MilMobility.Derivation.Water;
 
 // Compiles networks/nl from the public reference data and the facts in this folder:
@@ -8,6 +9,7 @@ var parts = new Dictionary<string, Action<DerivationPaths>>(StringComparer.Ordin
 {
     ["water"] = WaterDerivation.Run,
     ["ports"] = PortDerivation.Run,
+    ["road"] = RoadDerivation.Derive,
 };
 
 var paths = DerivationPaths.Find();
