@@ -27,9 +27,9 @@ public sealed record WaterLink(
     private string Provenance()
     {
         var overrides = new List<string>();
-        if (Reach["cemt_quality"] == "assumed") overrides.Add("cemt=assumed@water-assumptions");
-        if (Reach["draught_quality"] == "measured") overrides.Add("draught_m=measured@fairway-managers");
-        if (Reach["air_draught_quality"] == "measured") overrides.Add("air_draught_m=measured@fairway-managers");
+        Override(overrides, "cemt", Reach["cemt_quality"], "measured");
+        Override(overrides, "draught_m", Reach["draught_quality"], "assumed");
+        Override(overrides, "air_draught_m", Reach["air_draught_quality"], "assumed");
         if (Vessel["quality"] == "assumed")
         {
             overrides.Add($"vessel_length_m=assumed@{Vessel["source"]}");
@@ -37,6 +37,14 @@ public sealed record WaterLink(
         }
 
         return string.Join(';', overrides);
+    }
+
+    /// <summary>A quality in the facts names its own source after `@`, or means the usual one of its kind.</summary>
+    private static void Override(List<string> overrides, string column, string quality, string columnDefault)
+    {
+        if (quality == columnDefault || quality.Length == 0) return;
+        var source = quality == "assumed" ? "@water-assumptions" : quality == "measured" ? "@fairway-managers" : "";
+        overrides.Add($"{column}={quality}{source}");
     }
 }
 
