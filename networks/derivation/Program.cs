@@ -7,9 +7,9 @@ using MilMobility.Derivation.Water;
 //   dotnet run --project networks/derivation -- [road|rail|water|ports ...]
 var parts = new Dictionary<string, Action<DerivationPaths>>(StringComparer.Ordinal)
 {
+    ["road"] = RoadDerivation.Derive,
     ["water"] = WaterDerivation.Run,
     ["ports"] = PortDerivation.Run,
-    ["road"] = RoadDerivation.Derive,
 };
 
 var paths = DerivationPaths.Find();
