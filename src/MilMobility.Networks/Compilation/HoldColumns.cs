@@ -3,9 +3,8 @@ using MilMobility.Networks.Datasets;
 namespace MilMobility.Networks.Compilation;
 
 /// <summary>
-/// Holding per node, from its facilities with a hold capacity: their capacities are added, and the shortest of their lengths
-/// limits all, so that whatever is promised fits wherever it is put. The dataset reader has seen to it that the units of one node
-/// agree. Nodes without such a facility, ships' berths among them, hold nothing.
+/// Holding per node: that of the first facility, in dataset order, that states a capacity in a unit of the node's mode (rule 2 of
+/// the movement model). Nodes without one, ships' berths among them, hold nothing.
 /// </summary>
 internal sealed record HoldColumns(int[] Capacity, HoldUnit[] Unit, int[] LengthMetres)
 {
@@ -16,12 +15,13 @@ internal sealed record HoldColumns(int[] Capacity, HoldUnit[] Unit, int[] Length
         Array.Fill(columns.LengthMetres, CompiledNetwork.NoLimit);
         foreach (var facility in dataset.Facilities)
         {
-            if (facility.HoldCapacity is not { } capacity) continue;
+            if (facility.HoldCapacity is not { } capacity || facility.HoldUnit == HoldUnit.None) continue;
             var node = nodeIndex[facility.Node];
-            columns.Capacity[node] += capacity;
+            if (columns.Unit[node] != HoldUnit.None) continue;
+            if (Vocabulary.ModeOf(facility.HoldUnit) != dataset.Nodes[node].Mode) continue;
+            columns.Capacity[node] = capacity;
             columns.Unit[node] = facility.HoldUnit;
-            columns.LengthMetres[node] =
-                Math.Min(columns.LengthMetres[node], facility.MaxLengthMetres ?? CompiledNetwork.NoLimit);
+            columns.LengthMetres[node] = facility.MaxLengthMetres ?? CompiledNetwork.NoLimit;
         }
 
         return columns;

@@ -4,7 +4,7 @@ namespace MilMobility.Networks.Compilation;
 
 /// <summary>
 /// Ends, groups and adjacency of the transfers. Transfers of one place and kind form a group that shares its positions; groups are
-/// numbered by first appearance, and a group whose rows disagree has the fewest positions any of them states.
+/// numbered by first appearance, and have the most positions that any of their rows states (rule 8 of the movement model).
 /// </summary>
 internal sealed record TransferColumns(
     int[] From, int[] To, int[] Group, int[] GroupPositions, (int[] Start, int[] Items) Out, (int[] Start, int[] Items) In)
@@ -26,7 +26,7 @@ internal sealed record TransferColumns(
                 positions.Add(transfers[f].Positions);
             }
 
-            positions[group[f]] = Math.Min(positions[group[f]], transfers[f].Positions);
+            positions[group[f]] = Math.Max(positions[group[f]], transfers[f].Positions);
         }
 
         return new TransferColumns(

@@ -26,7 +26,7 @@ public sealed class NetworkCompilerTests
         .Facility("yard-y2", "rail-y", "yard", 2, HoldUnit.Tracks, 600)
         .Transfer("discharge", "sea-h", "road-a", "discharge-roro", 10, 60, 2)
         .Transfer("load", "road-a", "rail-y", "load-rail", 20, 30, 1)
-        .Transfer("load-2", "road-a", "rail-y", "load-rail", 20, 30, 1);
+        .Transfer("load-2", "road-a", "rail-y", "load-rail", 20, 30, 3);
 
     [Fact]
     public void Arcs_leave_both_ends_of_a_two_way_link_and_only_the_first_end_of_a_one_way_link()
@@ -43,16 +43,16 @@ public sealed class NetworkCompilerTests
     }
 
     [Fact]
-    public void Hold_capacities_of_one_node_add_up_and_the_shortest_length_binds()
+    public void The_first_facility_of_a_node_that_states_a_capacity_is_the_one_that_counts()
     {
         var network = Scene().Compile();
         var (road, yard, sea) = (network.NodeIndex["road-a"], network.NodeIndex["rail-y"], network.NodeIndex["sea-h"]);
 
-        Assert.Equal(750, network.NodeHoldCapacity[road]);
+        Assert.Equal(500, network.NodeHoldCapacity[road]);
         Assert.Equal(HoldUnit.LaneMetres, network.NodeHoldUnit[road]);
         Assert.Equal(CompiledNetwork.NoLimit, network.NodeHoldLengthMetres[road]);
-        Assert.Equal(6, network.NodeHoldCapacity[yard]);
-        Assert.Equal(600, network.NodeHoldLengthMetres[yard]);
+        Assert.Equal(4, network.NodeHoldCapacity[yard]);
+        Assert.Equal(740, network.NodeHoldLengthMetres[yard]);
         Assert.Equal(0, network.NodeHoldCapacity[sea]);
     }
 
@@ -62,7 +62,7 @@ public sealed class NetworkCompilerTests
         var network = Scene().Compile();
 
         Assert.Equal([0, 1, 1], network.TransferGroup);
-        Assert.Equal([2, 1], network.GroupPositions);
+        Assert.Equal([2, 3], network.GroupPositions);
         Assert.Equal([600, 1200, 1200], network.TransferFixedSeconds);
         Assert.Equal([0, 1, 3, 3, 3, 3, 3], network.OutTransferStart);
         Assert.Equal([0, 0, 1, 1, 1, 3, 3], network.InTransferStart);

@@ -1,0 +1,139 @@
+using System.Text.Json;
+using MilMobility.Domain.Units;
+
+namespace MilMobility.Networks.Datasets;
+
+/// <summary>
+/// Reads datapackage.json (Frictionless Data Package 1.0, as far as networks/README.md uses it). Faults are reported by their
+/// place in the document, since JSON values have no lines; a fault leaves out what it concerns and nothing else.
+/// </summary>
+internal static class DataPackageReader
+{
+    public const string FileName = "datapackage.json";
+    public const int BytesMax = 4 * 1024 * 1024;
+
+    public static DataPackage Read(byte[] json, FileDiagnostics diagnostics)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            if (document.RootElement.ValueKind == JsonValueKind.Object) return Read(document.RootElement, diagnostics);
+            diagnostics.Error(NetworkCodes.PackageInvalid, 1, "the document must be a JSON object");
+        }
+        catch (JsonException exception)
+        {
+            diagnostics.Error(
+                NetworkCodes.PackageInvalid, (int)(exception.LineNumber ?? 0) + 1, $"is not valid JSON: {exception.Message}");
+        }
+
+        return DataPackage.Unknown;
+    }
+
+    private static DataPackage Read(JsonElement root, FileDiagnostics diagnostics)
+    {
+        var sources = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var source in Items(root, "sources", "sources", diagnostics)) sources.Add(Text(source, "name"));
+        var qualities = new Dictionary<(string, string), Quality>();
+        var fieldsOf = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        foreach (var resource in Items(root, "resources", "resources", diagnostics))
+        {
+            var name = Text(resource, "name");
+            if (!TableSchemas.All.Any(t => t.Name == name))
+            {
+                diagnostics.Warning(
+                    NetworkCodes.TableUnknown, 0, $"resource {FileDiagnostics.Quote(name)} is no table of the format; not read");
+                continue;
+            }
+
+            if (Text(resource, "path") != name + ".csv")
+            {
+                diagnostics.Error(NetworkCodes.PackageInvalid, 0,
+                    $"resource '{name}' has path {FileDiagnostics.Quote(Text(resource, "path"))}; must be '{name}.csv'");
+            }
+
+            if (!fieldsOf.TryAdd(name, ReadFields(resource, name, sources, qualities, diagnostics)))
+                diagnostics.Error(NetworkCodes.PackageInvalid, 0, $"resource '{name}' stands twice");
+        }
+
+        foreach (var key in new[] { "name", "version" })
+        {
+            if (Text(root, key).Length == 0)
+                diagnostics.Error(NetworkCodes.PackageInvalid, 0, $"'{key}' is missing or not a text");
+        }
+
+        return new DataPackage(
+            Text(root, "name"), Text(root, "version"), ReadMarking(root, diagnostics), sources, qualities, fieldsOf);
+    }
+
+    private static List<string> ReadFields(
+        JsonElement resource, string table, HashSet<string> sources, Dictionary<(string, string), Quality> qualities,
+        FileDiagnostics diagnostics)
+    {
+        var names = new List<string>();
+        var place = $"schema of resource '{table}'";
+        if (!resource.TryGetProperty("schema", out var schema) || schema.ValueKind != JsonValueKind.Object)
+        {
+            diagnostics.Error(NetworkCodes.PackageInvalid, 0, $"resource '{table}' has no 'schema' object");
+            return names;
+        }
+
+        foreach (var field in Items(schema, "fields", place, diagnostics))
+        {
+            var name = Text(field, "name");
+            names.Add(name);
+            var provenance = Text(field, "provenance");
+            if (provenance.Length == 0) continue;
+            if (!ProvenanceText.TryParse(provenance, out var quality, out var source))
+            {
+                diagnostics.Error(NetworkCodes.BadProvenance, 0,
+                    $"{place}: field '{name}' has provenance {FileDiagnostics.Quote(provenance)}; must be {ProvenanceText.Form}");
+                continue;
+            }
+
+            if (!sources.Contains(source))
+            {
+                diagnostics.Warning(NetworkCodes.UnknownSource, 0,
+                    $"{place}: field '{name}' names source {FileDiagnostics.Quote(source)}, which 'sources' does not list");
+            }
+
+            qualities[(table, name)] = quality;
+        }
+
+        return names;
+    }
+
+    private static ClassificationMarking ReadMarking(JsonElement root, FileDiagnostics diagnostics)
+    {
+        var text = Text(root, "marking");
+        switch (text.Replace("-", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant())
+        {
+            case "PUBLIC": return ClassificationMarking.Public;
+            case "INTERNAL": return ClassificationMarking.Internal;
+            case "DEPARTMENTALCONFIDENTIAL": return ClassificationMarking.DepartmentalConfidential;
+            default:
+                diagnostics.Warning(NetworkCodes.MarkingUnknown, 0,
+                    $"marking {FileDiagnostics.Quote(text)} is unknown and counts as departmental-confidential; "
+                    + "known are public, internal, departmental-confidential");
+                return ClassificationMarking.DepartmentalConfidential;
+        }
+    }
+
+    /// <summary>The objects of an array; reports a missing array and items that are no objects.</summary>
+    private static List<JsonElement> Items(JsonElement parent, string key, string place, FileDiagnostics diagnostics)
+    {
+        if (!parent.TryGetProperty(key, out var array) || array.ValueKind != JsonValueKind.Array)
+        {
+            diagnostics.Error(NetworkCodes.PackageInvalid, 0, $"{place}: '{key}' is missing or not an array");
+            return [];
+        }
+
+        var items = array.EnumerateArray().ToList();
+        if (items.Exists(i => i.ValueKind != JsonValueKind.Object))
+            diagnostics.Error(NetworkCodes.PackageInvalid, 0, $"{place}: every item of '{key}' must be an object");
+        return [.. items.Where(i => i.ValueKind == JsonValueKind.Object)];
+    }
+
+    /// <summary>The text under a key; empty if it is absent or no text.</summary>
+    private static string Text(JsonElement parent, string key) =>
+        parent.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
+}

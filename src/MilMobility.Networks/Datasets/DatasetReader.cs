@@ -1,0 +1,150 @@
+using System.Security.Cryptography;
+using MilMobility.Domain.Diagnostics;
+
+namespace MilMobility.Networks.Datasets;
+
+/// <summary>
+/// Reads a dataset folder: datapackage.json and the CSV tables of networks/README.md. Every fault of every file is collected and
+/// reported at once, coded (<see cref="NetworkCodes"/>), with file, line, value found and what is allowed. Tables are streamed;
+/// memory is bounded by the rows kept, not by what a file holds. O(bytes). Static and safe to call from any thread.
+/// </summary>
+public static class DatasetReader
+{
+    /// <param name="folder">The folder, as the user wrote it; diagnostics repeat it.</param>
+    /// <param name="cancellation">Stops the reading with <see cref="OperationCanceledException"/>.</param>
+    public static Loaded<NetworkDataset> Read(string folder, CancellationToken cancellation)
+    {
+        var bag = new DiagnosticBag();
+        if (!Directory.Exists(folder))
+        {
+            bag.Error(NetworkCodes.FolderMissing, folder, 0, "the dataset folder does not exist");
+            return new Invalid<NetworkDataset>(bag.ToList());
+        }
+
+        var hashes = new Dictionary<string, string>(StringComparer.Ordinal);
+        var package = ReadPackage(folder, bag, hashes);
+        var tally = new ProvenanceTally(package);
+        var tables = new DatasetTables(tally);
+        var nodesAreWhole = true;
+        foreach (var table in TableSchemas.All)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var whole = ReadTable(folder, table, package, tables, bag, hashes, cancellation);
+            nodesAreWhole &= whole || !table.Name.EndsWith("-nodes", StringComparison.Ordinal);
+        }
+
+        // Without all nodes nearly every reference would be reported, and none of the reports would help.
+        if (nodesAreWhole) ReferenceCheck.Run(tables, bag);
+        if (bag.HasErrors) return new Invalid<NetworkDataset>(bag.ToList());
+        var dataset = new NetworkDataset
+        {
+            Folder = folder,
+            Name = package.Name,
+            Version = package.Version,
+            Marking = package.Marking,
+            Nodes = tables.Nodes,
+            Links = tables.Links,
+            Facilities = tables.Facilities,
+            Transfers = tables.Transfers,
+            CivilProfiles = tables.CivilProfiles,
+            Corridors = tables.Corridors,
+            ValuesOfTime = tables.ValuesOfTime,
+            CivilParameters = tables.CivilParameters,
+            QualityShares = tally.Shares(),
+            FileHashes = hashes,
+        };
+        return new Valid<NetworkDataset>(dataset, bag.ToList());
+    }
+
+    private static DataPackage ReadPackage(string folder, DiagnosticBag bag, Dictionary<string, string> hashes)
+    {
+        var path = Path.Combine(folder, DataPackageReader.FileName);
+        var diagnostics = new FileDiagnostics(path, bag);
+        if (!File.Exists(path))
+        {
+            diagnostics.Error(NetworkCodes.PackageMissing, 0, "the file does not exist; it names the tables and their sources");
+            return DataPackage.Unknown;
+        }
+
+        try
+        {
+            using var stream = File.OpenRead(path);
+            if (stream.Length > DataPackageReader.BytesMax)
+            {
+                diagnostics.Error(NetworkCodes.TooLong, 0,
+                    $"the file has {stream.Length} bytes; must be at most {DataPackageReader.BytesMax}");
+                return DataPackage.Unknown;
+            }
+
+            var json = new byte[stream.Length];
+            stream.ReadExactly(json);
+            hashes[DataPackageReader.FileName] = Convert.ToHexStringLower(SHA256.HashData(json));
+            var package = DataPackageReader.Read(json, diagnostics);
+            if (package != DataPackage.Unknown) CheckTables(package, diagnostics);
+            return package;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            diagnostics.Error(NetworkCodes.FileUnreadable, 0, $"cannot be read: {exception.Message}");
+            return DataPackage.Unknown;
+        }
+    }
+
+    private static void CheckTables(DataPackage package, FileDiagnostics diagnostics)
+    {
+        foreach (var table in TableSchemas.All)
+        {
+            if (!package.Fields.TryGetValue(table.Name, out var fields))
+            {
+                diagnostics.Error(NetworkCodes.TableNotInPackage, 0, $"table '{table.Name}' is not among the resources");
+            }
+            else if (!fields.SequenceEqual(table.Columns))
+            {
+                diagnostics.Error(NetworkCodes.FieldMismatch, 0,
+                    $"resource '{table.Name}' has fields {FileDiagnostics.Quote(string.Join(", ", fields.Except(table.Columns)))} "
+                    + $"too many and {FileDiagnostics.Quote(string.Join(", ", table.Columns.Except(fields)))} too few; "
+                    + "must be the table's columns in order");
+            }
+        }
+    }
+
+    private static bool ReadTable(
+        string folder, TableSchema table, DataPackage package, DatasetTables tables, DiagnosticBag bag,
+        Dictionary<string, string> hashes, CancellationToken cancellation)
+    {
+        var path = Path.Combine(folder, table.FileName);
+        var diagnostics = new FileDiagnostics(path, bag);
+        if (!File.Exists(path))
+        {
+            diagnostics.Error(NetworkCodes.FileMissing, 0, $"the file of table '{table.Name}' does not exist");
+            return false;
+        }
+
+        try
+        {
+            using var stream = File.OpenRead(path);
+            hashes[table.FileName] = HashOf(stream, cancellation);
+            stream.Position = 0;
+            return TableReader.Read(stream, table, diagnostics, row => tables.Add(table, row), cancellation);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            diagnostics.Error(NetworkCodes.FileUnreadable, 0, $"cannot be read: {exception.Message}");
+            return false;
+        }
+    }
+
+    private static string HashOf(Stream stream, CancellationToken cancellation)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = new byte[1 << 16];
+        int read;
+        while ((read = stream.Read(buffer)) > 0)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            hash.AppendData(buffer, 0, read);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}

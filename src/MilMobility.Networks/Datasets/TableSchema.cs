@@ -1,0 +1,74 @@
+using MilMobility.Domain.Units;
+
+namespace MilMobility.Networks.Datasets;
+
+/// <summary>A table of the format: its file stem, the mode it belongs to where it has one, and its columns in order.</summary>
+internal sealed record TableSchema(string Name, TransportMode? Mode, IReadOnlyList<string> Columns)
+{
+    public string FileName => Name + ".csv";
+}
+
+/// <summary>Every table of the dataset format (networks/README.md).</summary>
+internal static class TableSchemas
+{
+    public const string Provenance = "provenance";
+
+    private static readonly string[] Nodes =
+        ["id", "name", "kind", "lat", "lon", "place", "region", "manager", Provenance];
+
+    private static readonly string[] LinkEnd = ["manager", "region", "length_reason", "via", Provenance];
+
+    private static readonly string[] RoadLinks =
+    [
+        "id", "from", "to", "road", "class", "length_m", "speed_kmh", "lanes", "capacity_pcu_h", "two_way", "mlc_wheeled",
+        "mlc_tracked", "axle_load_t", "mass_t", "height_m", "width_m", "vehicle_length_m", "tunnel", "tunnel_category",
+        .. LinkEnd,
+    ];
+
+    private static readonly string[] RailLinks =
+    [
+        "id", "from", "to", "line", "class", "length_m", "speed_kmh", "tracks", "capacity_trains_h", "two_way",
+        "electrification", "line_category", "gauge", "train_length_m", "freight", .. LinkEnd,
+    ];
+
+    private static readonly string[] WaterLinks =
+    [
+        "id", "from", "to", "fairway", "class", "length_m", "speed_kmh", "two_way", "cemt", "draught_m", "air_draught_m",
+        "vessel_length_m", "beam_m", .. LinkEnd,
+    ];
+
+    private static readonly string[] Facilities =
+    [
+        "id", "node", "kind", "name", "hold_capacity", "hold_unit", "max_length_m", "fuel", "chambers", "cycle_min", "berths",
+        "ro_ro_ramps", "cranes", Provenance,
+    ];
+
+    private static readonly string[] Transfers =
+        ["id", "from", "to", "place", "kind", "fixed_min", "rate_vehicles_h", "positions", Provenance];
+
+    private static readonly string[] Civil =
+        ["scope", "category", "day_type", "unit", .. Enumerable.Range(0, 24).Select(h => $"h{h:00}"), Provenance];
+
+    /// <summary>All tables, nodes before what refers to them.</summary>
+    public static IReadOnlyList<TableSchema> All { get; } =
+    [
+        new("road-nodes", TransportMode.Road, Nodes),
+        new("rail-nodes", TransportMode.Rail, Nodes),
+        new("water-nodes", TransportMode.Water, Nodes),
+        new("sea-nodes", TransportMode.Sea, Nodes),
+        new("road-links", TransportMode.Road, RoadLinks),
+        new("rail-links", TransportMode.Rail, RailLinks),
+        new("water-links", TransportMode.Water, WaterLinks),
+        new("road-facilities", TransportMode.Road, Facilities),
+        new("rail-facilities", TransportMode.Rail, Facilities),
+        new("water-facilities", TransportMode.Water, Facilities),
+        new("port-facilities", null, Facilities),
+        new("transfers", null, Transfers),
+        new("road-civil", TransportMode.Road, Civil),
+        new("rail-civil", TransportMode.Rail, Civil),
+        new("water-civil", TransportMode.Water, Civil),
+        new("corridors", null, ["corridor", "name", "element", "ref", "marking"]),
+        new("values-of-time", null, ["category", "unit", "euro_per_h", "price_level", "source", "date", "quality"]),
+        new("civil-parameters", null, ["name", "value", "unit", "source", "date", "quality"]),
+    ];
+}
