@@ -1,0 +1,28 @@
+using MilMobility.Solvers.Pools;
+using MilMobility.Solvers.Runtime;
+
+namespace MilMobility.Solvers;
+
+/// <summary>
+/// The solver ports on one engine process. The process starts at the first solve and ends with
+/// <see cref="DisposeAsync"/>, or with this program. Solves of one kind queue; for solves side by side make several.
+/// </summary>
+public sealed class OrToolsSolvers : IAsyncDisposable
+{
+    private readonly IOrToolsEngine _engine;
+
+    /// <summary>Uses the engine that the build puts beside this assembly.</summary>
+    public OrToolsSolvers() : this(new NodeEngine()) { }
+
+    /// <summary>Uses, and owns, the engine given.</summary>
+    public OrToolsSolvers(IOrToolsEngine engine)
+    {
+        _engine = engine;
+        SetPartitioning = new CpSatPoolSolver(engine);
+    }
+
+    /// <summary>Chooses from column pools.</summary>
+    public ISetPartitioningSolver SetPartitioning { get; }
+
+    public ValueTask DisposeAsync() => _engine.DisposeAsync();
+}

@@ -1,0 +1,39 @@
+using MilMobility.Solvers.Pools;
+
+namespace MilMobility.Solvers.Tests;
+
+/// <summary>Models that several tests use.</summary>
+internal static class Instances
+{
+    /// <summary>
+    /// A market split: choose among 60 customers so that each of 6 products is split in half, deviations priced at 1.
+    /// Any choice is a solution; proving the best one takes far longer than a test.
+    /// </summary>
+    public static PoolModel MarketSplit()
+    {
+        const int customers = 60;
+        const int products = 6;
+        var builder = new PoolModelBuilder();
+        var variables = new int[customers + 2];
+        for (var c = 0; c < customers; c++) variables[c] = builder.AddColumn(cost: 0);
+        var state = 12345u;
+        for (var p = 0; p < products; p++)
+        {
+            var demands = new long[customers + 2];
+            for (var c = 0; c < customers; c++)
+            {
+                state = state * 1664525u + 1013904223u;
+                demands[c] = (state >> 16) % 100;
+            }
+
+            var half = demands.Sum() / 2;
+            variables[customers] = builder.AddSlack(width: 10_000, costPerUnit: 1);
+            variables[customers + 1] = builder.AddSlack(width: 10_000, costPerUnit: 1);
+            demands[customers] = 1;
+            demands[customers + 1] = -1;
+            builder.AddRow(half, half, variables, demands);
+        }
+
+        return builder.Build();
+    }
+}
