@@ -10,6 +10,7 @@ var parts = new Dictionary<string, Action<DerivationPaths>>(StringComparer.Ordin
     ["road"] = RoadDerivation.Derive,
     ["water"] = WaterDerivation.Run,
     ["ports"] = PortDerivation.Run,
+    ["package"] = PackageDerivation.Run,
 };
 
 var paths = DerivationPaths.Find();

@@ -4,8 +4,8 @@ namespace MilMobility.Derivation.Water;
 
 /// <summary>
 /// Writes water-civil.csv: vessels an hour (both directions) per lock and per fairway class, from a level a year and
-/// an hour profile (facts/water-passages.csv, facts/water-hours.csv). All of it is assumed: levels are of the order of
-/// published lock counts, profiles are ours. The profile is normalised, so that a week has 7/365 of the year.
+/// an hour profile (facts/water-passages.csv, facts/water-hours.csv). Levels are counted where the facts say so and
+/// otherwise of the order of published lock counts; the profiles are ours. The profile is normalised, so that a week has 7/365 of the year.
 /// </summary>
 public static class WaterCivil
 {
@@ -24,7 +24,7 @@ public static class WaterCivil
         {
             var level = levels.GetValueOrDefault(scope, other);
             foreach (var profile in profiles)
-                rows.Add(Row(scope, profile, Number(level[$"{profile["category"]}_per_year"])));
+                rows.Add(Row(scope, profile, level));
         }
 
         var unknown = levels.Keys.Where(k => k.StartsWith("node:water", StringComparison.Ordinal)).Except(lockScopes);
@@ -32,14 +32,16 @@ public static class WaterCivil
         CsvTable.Write(Path.Combine(paths.Output, "water-civil.csv"), WaterTables.Civil, rows);
     }
 
-    private static List<string> Row(string scope, Dictionary<string, string> profile, double perYear)
+    private static List<string> Row(
+        string scope, Dictionary<string, string> profile, Dictionary<string, string> level)
     {
         var weights = Enumerable.Range(0, Hours).Select(h => Number(profile[$"h{h:00}"])).ToList();
-        var perDay = perYear / DaysPerYear * Number(profile["day_factor"]);
+        var perDay = Number(level[$"{profile["category"]}_per_year"]) / DaysPerYear * Number(profile["day_factor"]);
         var row = new List<string> { scope, profile["category"], profile["day_type"], "vessels-per-h" };
         row.AddRange(weights.Select(w =>
             (perDay * w / weights.Sum()).ToString("0.00", CultureInfo.InvariantCulture)));
-        row.Add("");
+        // The level may be counted; the shape over the day is always ours.
+        row.Add(level["level"].Length == 0 ? "" : $"level={level["level"]};shape=assumed@water-assumptions");
         return row;
     }
 

@@ -1,0 +1,88 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace MilMobility.Derivation.Ports;
+
+/// <summary>
+/// Writes datapackage.json (Frictionless Data Package 1.0) over the tables that exist: their columns from the files'
+/// headers, types and units from facts/package-columns.csv, default provenance from facts/*-column-provenance.csv, sources
+/// from facts/sources.csv. Errors: a column without a type, a provenance of an unknown table, column or source.
+/// </summary>
+public static class PackageDerivation
+{
+    private const string Version = "1.0.0";
+    private const string Created = "2026-11-21T00:00:00Z";
+
+    // What the parts of the dataset that are not plain facts bring with them.
+    private static readonly (string Name, string Title, string Path)[] Licenses =
+    [
+        ("EUPL-1.2", "European Union Public Licence 1.2: the compilation and its own assumptions",
+            "https://eupl.eu/1.2/en"),
+        ("ODbL-1.0", "Open Database License 1.0: rest areas, derived from OpenStreetMap",
+            "https://opendatacommons.org/licenses/odbl/1-0/"),
+        ("CC-BY-SA-4.0", "Attribution-ShareAlike 4.0: fairway classes and depths taken from the FIS copy",
+            "https://creativecommons.org/licenses/by-sa/4.0/"),
+    ];
+
+    public static void Run(DerivationPaths paths)
+    {
+        var columns = new PackageColumns(paths);
+        var tables = CsvTable.Read(Path.Combine(paths.Facts, "package-tables.csv"))
+            .Where(t => File.Exists(TablePath(paths, t["name"]))).ToList();
+        var resources = tables.ConvertAll(t => Resource(paths, t, columns));
+        columns.RequireAllUsed();
+        var package = new Dictionary<string, object>
+        {
+            ["profile"] = "tabular-data-package",
+            ["name"] = "nl-strategic-network",
+            ["title"] = "The Dutch strategic road, rail and water network with its ports and corridors",
+            ["description"] = "Civil infrastructure from public sources, at the level of junctions, stations, locks and basins. "
+                + "Corridors are notional. See networks/README.md for the format and networks/derivation for its making.",
+            ["version"] = Version,
+            ["created"] = Created,
+            ["marking"] = "PUBLIC",
+            ["quality"] = "Each column has a default provenance, quality@source; a row's last column overrides it. "
+                + "Qualities are measured, derived and assumed; an assumed limit is a labelled assumption, not a known one.",
+            ["licenses"] = Licenses.Select(l => new Dictionary<string, string>
+            {
+                ["name"] = l.Name, ["title"] = l.Title, ["path"] = l.Path,
+            }),
+            ["sources"] = columns.Sources,
+            ["resources"] = resources,
+        };
+        var options = new JsonSerializerOptions
+        {
+            WriteIndented = true,
+            NewLine = "\n",
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        };
+        var json = JsonSerializer.Serialize(package, options);
+        File.WriteAllText(Path.Combine(paths.Output, "datapackage.json"), json + "\n");
+        Console.WriteLine($"package: {resources.Count} tables, {columns.Sources.Count} sources");
+    }
+
+    private static Dictionary<string, object> Resource(
+        DerivationPaths paths, Dictionary<string, string> table, PackageColumns columns)
+    {
+        var name = table["name"];
+        using var reader = new StreamReader(TablePath(paths, name));
+        var header = reader.ReadLine() ?? throw new InvalidDataException($"{name}.csv is empty");
+        return new Dictionary<string, object>
+        {
+            ["name"] = name,
+            ["title"] = table["title"],
+            ["path"] = name + ".csv",
+            ["profile"] = "tabular-data-resource",
+            ["format"] = "csv",
+            ["mediatype"] = "text/csv",
+            ["encoding"] = "utf-8",
+            ["schema"] = new Dictionary<string, object>
+            {
+                ["fields"] = header.Split(',').Select(c => columns.Field(name, c)).ToList(),
+                ["missingValues"] = new[] { "" },
+            },
+        };
+    }
+
+    private static string TablePath(DerivationPaths paths, string table) => Path.Combine(paths.Output, table + ".csv");
+}
