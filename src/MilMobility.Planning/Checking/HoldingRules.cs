@@ -1,0 +1,79 @@
+using MilMobility.Domain.Units;
+using MilMobility.Networks.Datasets;
+
+namespace MilMobility.Planning.Checking;
+
+/// <summary>
+/// Rules 2, 3 and 7: where serials hold, that transfers wait for the tail, and that no node holds more than it can.
+/// </summary>
+internal static class HoldingRules
+{
+    public static void Check(IReadOnlyList<SerialTrace> traces, ViolationLog log)
+    {
+        var heldAt = new Dictionary<string, (FacilityRow Facility, List<Occupancy> Spans)>();
+        foreach (var trace in traces)
+        {
+            for (var i = 0; i < trace.Steps.Count; i++)
+            {
+                var step = trace.Steps[i];
+                if (step.Kind == StepKind.Transfer) CheckAfterTail(trace, i, log);
+                if (step.Kind != StepKind.Hold || step.FromNode is not { } node) continue;
+                var free = trace.IsFreeOriginHold(i);
+                CheckPlace(trace, step, node, free, log);
+                if (free || node.Holding is not { } facility) continue;
+                if (!heldAt.TryGetValue(node.Row.Id, out var held)) heldAt[node.Row.Id] = held = (facility, []);
+                held.Spans.Add(Held(trace, i, facility));
+            }
+        }
+
+        foreach (var (node, (facility, spans)) in heldAt)
+        {
+            OccupancySweep.Check(
+                CheckRule.HoldCapacity, node, facility.HoldUnit.ToString(), spans, facility.HoldCapacity ?? 0, log);
+        }
+    }
+
+    private static void CheckPlace(SerialTrace trace, TracedStep step, NodeFact node, bool free, ViolationLog log)
+    {
+        log.Expect(
+            free || node.Holding is not null, CheckRule.Holding, trace, step.Subject, step.Start, step.End,
+            $"holds where no facility has a hold capacity by {node.Row.Mode}");
+        if (free || node.Holding?.MaxLengthMetres is not { } longest) return;
+        var length = node.Row.Mode switch
+        {
+            TransportMode.Rail => trace.Derived.Rail?.TrainLengthMetres ?? 0,
+            TransportMode.Water => trace.Derived.Water?.VesselLengthMetres ?? 0,
+            _ => 0,
+        };
+        log.Expect(
+            length <= longest, CheckRule.Holding, trace, step.Subject, step.Start, step.End,
+            $"length {length} m; {node.Holding.Id} takes {longest} m");
+    }
+
+    private static void CheckAfterTail(SerialTrace trace, int transfer, ViolationLog log)
+    {
+        var step = trace.Steps[transfer];
+        var waited = 0L;
+        var before = transfer - 1;
+        if (before >= 0 && trace.Steps[before].Kind == StepKind.Hold) waited = trace.Steps[before--].Duration;
+        if (before < 0 || trace.Steps[before].Kind != StepKind.Move) return;
+        var pass = trace.Pass(trace.Steps[before]);
+        log.Expect(
+            waited >= pass, CheckRule.AfterTail, trace, step.Subject, step.Start, step.End,
+            $"transfer starts {waited} s after the head's arrival; the tail arrives after {pass} s");
+    }
+
+    /// <summary>A hold keeps its amount until the tail has left, so a move that follows adds the pass time.</summary>
+    private static Occupancy Held(SerialTrace trace, int hold, FacilityRow facility)
+    {
+        var step = trace.Steps[hold];
+        var moves = hold + 1 < trace.Steps.Count && trace.Steps[hold + 1].Kind == StepKind.Move;
+        var amount = facility.HoldUnit switch
+        {
+            HoldUnit.Vehicles => trace.Derived.VehicleCount,
+            HoldUnit.LaneMetres => trace.Derived.LaneMetres,
+            _ => 1,
+        };
+        return new Occupancy(step.Start, step.End + (moves ? trace.Pass(step) : 0), amount, trace.Id);
+    }
+}

@@ -1,0 +1,90 @@
+using MilMobility.Domain.Serials;
+using MilMobility.Domain.Units;
+using MilMobility.Networks.Datasets;
+
+namespace MilMobility.Planning.Checking;
+
+/// <summary>
+/// Rule 1: the footprint that the loads come to against every limit of every link on the way; an empty limit does not bind.
+/// </summary>
+internal static class LimitRules
+{
+    public static void Check(NetworkFacts network, PatchFacts patches, SerialTrace trace, ViolationLog log)
+    {
+        foreach (var step in trace.Steps)
+        {
+            if (step.Kind != StepKind.Move || step.Mode is not { } mode) continue;
+            var hasFootprint = trace.Derived.Has(mode);
+            log.Expect(
+                hasFootprint, CheckRule.Limits, trace, step.Subject, step.Start, step.End,
+                $"the serial has no footprint by {mode}, so it may not go there");
+            if (!hasFootprint || !step.IsKnownMove) continue;
+
+            var limits = new LinkLimits(trace, step, log);
+            var row = network.Link(step.Link);
+            if (trace.Derived.Road is { } road && mode == TransportMode.Road) CheckRoad(limits, road, row);
+            if (trace.Derived.Rail is { } rail && mode == TransportMode.Rail) CheckRail(limits, rail, row);
+            if (trace.Derived.Water is { } water && mode == TransportMode.Water)
+                CheckWater(limits, water, row, patches.DraughtCm(step.Link));
+        }
+    }
+
+    private static void CheckRoad(LinkLimits limits, RoadFootprint road, LinkRow row)
+    {
+        limits.AtMost("wheeled load class", road.Wheeled.Value, row.Wheeled);
+        limits.AtMost("tracked load class", road.Tracked.Value, row.Tracked);
+        limits.AtMost("axle load kg", road.AxleLoadKg, row.AxleLoadKg);
+        limits.AtMost("mass kg", road.MassKg, row.MassKg);
+        limits.AtMost("height cm", road.HeightCm, row.HeightCm);
+        limits.AtMost("width cm", road.WidthCm, row.WidthCm);
+        limits.AtMost("vehicle length cm", road.VehicleLengthCm, row.VehicleLengthCm);
+        limits.Must(
+            MayPass(road.TunnelCode, row.TunnelCategory),
+            $"tunnel {row.Tunnel} is of category {row.TunnelCategory}; goods of code {road.TunnelCode} may not pass");
+    }
+
+    private static void CheckRail(LinkLimits limits, RailFootprint rail, LinkRow row)
+    {
+        limits.Must(row.Freight, $"line takes no freight");
+        limits.AtMost("axle load kg", rail.AxleLoadKg, row.AxleLoadKg);
+        limits.AtMost("metre load kg", rail.MetreLoadKg, row.MetreLoadKg);
+        limits.AtMost("train length m", rail.TrainLengthMetres, row.TrainLengthMetres);
+        limits.Must(rail.Gauge <= (row.Gauge ?? LoadingGauge.GC), $"loading gauge {rail.Gauge}; the line takes up to {row.Gauge}");
+        limits.Must(
+            rail.Traction != Traction.Electric || row.Electrification != Electrification.None,
+            $"electric traction on a line without overhead line");
+    }
+
+    private static void CheckWater(LinkLimits limits, WaterFootprint water, LinkRow row, int? draughtCm)
+    {
+        limits.AtMost("CEMT class", water.CemtClass, row.CemtClass);
+        limits.AtMost("draught cm", water.DraughtCm, draughtCm);
+        limits.AtMost("air draught cm", water.AirDraughtCm, row.AirDraughtCm);
+        limits.AtMost("vessel length m", water.VesselLengthMetres, row.VesselLengthMetres);
+        limits.AtMost("beam cm", water.BeamCm, row.BeamCm);
+    }
+
+    /// <summary>ADR 8.6.4: goods of code X may pass tunnels of the categories before X.</summary>
+    private static bool MayPass(TunnelRestrictionCode code, char? category) => category is not { } letter || code switch
+    {
+        TunnelRestrictionCode.B => letter < 'B',
+        TunnelRestrictionCode.C => letter < 'C',
+        TunnelRestrictionCode.D => letter < 'D',
+        TunnelRestrictionCode.E => letter < 'E',
+        _ => true,
+    };
+
+    /// <summary>One serial on one link, so that each limit is a line of its own above.</summary>
+    private readonly struct LinkLimits(SerialTrace trace, TracedStep step, ViolationLog log)
+    {
+        public void AtMost(string what, int found, int? allowed)
+        {
+            if (allowed is { } most) Must(found <= most, $"{what} {found}; the link takes {most}");
+            else log.Tried(CheckRule.Limits);
+        }
+
+        public void Must(
+            bool holds, [System.Runtime.CompilerServices.InterpolatedStringHandlerArgument(nameof(holds))] ref ViolationText message) =>
+            log.Expect(holds, CheckRule.Limits, trace, step.Subject, step.Start, step.End, ref message);
+    }
+}

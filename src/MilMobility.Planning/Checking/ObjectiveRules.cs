@@ -1,0 +1,96 @@
+using MilMobility.Domain.Plans;
+using MilMobility.Domain.Scenarios;
+
+namespace MilMobility.Planning.Checking;
+
+/// <summary>Recomputes every term of the objective to the micro-euro, and compares the plan's, each serial's, and the bound.</summary>
+internal static class ObjectiveRules
+{
+    private const int MetresPerKilometre = 1000;
+
+    /// <summary>Returns the objective as recomputed.</summary>
+    public static PlanObjective Check(
+        MissionScenario scenario, NetworkFacts network, MovementPlan plan, IReadOnlyList<SerialTrace> traces, long civil,
+        ViolationLog log)
+    {
+        long time = 0, lateness = 0, operating = 0, unmoved = 0;
+        foreach (var trace in traces)
+        {
+            if (trace.Planned is null)
+            {
+                unmoved += UnmovedCost(scenario, trace);
+                continue;
+            }
+
+            var own = CostOf(scenario, network, trace);
+            log.Expect(
+                trace.Planned.Cost == own, CheckRule.Objective, trace, trace.Id, 0, 0,
+                $"plan says {trace.Planned.Cost}; the steps come to {own}");
+            time += own.Time;
+            lateness += own.Lateness;
+            operating += own.Operating;
+        }
+
+        var derived = new PlanObjective(time, lateness, operating, civil, unmoved);
+        CheckTerms(plan, derived, log);
+        return derived;
+    }
+
+    private static void CheckTerms(MovementPlan plan, PlanObjective derived, ViolationLog log)
+    {
+        if (plan.Objective is not { } stated)
+        {
+            log.Add(CheckRule.Objective, [], "(objective)", 0, 0, "the plan has no objective");
+            return;
+        }
+
+        Expect("time", stated.Time, derived.Time);
+        Expect("lateness", stated.Lateness, derived.Lateness);
+        Expect("operating", stated.Operating, derived.Operating);
+        Expect("civil", stated.Civil, derived.Civil);
+        Expect("unmoved", stated.Unmoved, derived.Unmoved);
+        log.Tried(CheckRule.Bound);
+        var total = Math.Min(stated.TotalMicroEuros, derived.TotalMicroEuros);
+        if (plan.BoundMicroEuros <= total) return;
+        log.Add(
+            CheckRule.Bound, [], "bound", 0, 0,
+            $"bound {plan.BoundMicroEuros} micro-euros is above the objective of {total}");
+
+        void Expect(string term, long found, long expected)
+        {
+            log.Tried(CheckRule.Objective);
+            if (found == expected) return;
+            log.Add(CheckRule.Objective, [], term, 0, 0, $"plan says {found} micro-euros; the steps come to {expected}");
+        }
+    }
+
+    private static SerialCost CostOf(MissionScenario scenario, NetworkFacts network, SerialTrace trace)
+    {
+        var weights = scenario.Weights;
+        decimal vehicles = trace.Derived.VehicleCount;
+        var timeWeight = Exact.MicroEurosPerSecond(vehicles * weights.TimeEurosPerVehicleHour);
+        var lateWeight = Exact.MicroEurosPerSecond(
+            vehicles * weights.LateEurosPerVehicleHour * PriorityPercent(weights, trace) / 100m);
+        var finish = trace.FinishSeconds;
+        var transferCost = Exact.MicroEuros(weights.TransferEuros);
+        long operating = 0;
+        foreach (var step in trace.Steps)
+        {
+            if (step.Kind == StepKind.Transfer) operating += transferCost;
+            if (!step.IsKnownMove || step.Mode is not { } mode) continue;
+            operating += trace.Derived.CostMicroEurosPerKm(mode) * network.Link(step.Link).LengthMetres / MetresPerKilometre;
+        }
+
+        return new SerialCost(
+            timeWeight * (finish - trace.ReadySeconds), lateWeight * Math.Max(0, finish - trace.DueSeconds), operating);
+    }
+
+    private static long UnmovedCost(MissionScenario scenario, SerialTrace trace) => Exact.MicroEuros(
+        trace.Derived.VehicleCount * scenario.Weights.UnmovedEurosPerVehicle * PriorityPercent(scenario.Weights, trace) / 100m);
+
+    private static int PriorityPercent(ObjectiveWeights weights, SerialTrace trace)
+    {
+        var priority = trace.Movement?.Priority ?? trace.Serial.Priority;
+        return weights.PriorityFactorPercent.ElementAtOrDefault(priority - 1);
+    }
+}

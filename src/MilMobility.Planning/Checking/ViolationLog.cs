@@ -1,0 +1,64 @@
+using System.Runtime.CompilerServices;
+using MilMobility.Domain.Checks;
+
+namespace MilMobility.Planning.Checking;
+
+/// <summary>
+/// Collects violations and counts how often each rule was tried. The first <see cref="ListedPerRuleMax"/> violations of a rule are
+/// listed, further ones are counted in one closing line, so that a wholly broken plan stays readable. Not thread-safe.
+/// </summary>
+internal sealed class ViolationLog
+{
+    public const int ListedPerRuleMax = 50;
+
+    /// <summary>Serials named in one violation at most.</summary>
+    public const int SerialsNamedMax = 12;
+
+    private readonly List<Violation> _listed = [];
+    private readonly Dictionary<string, int> _found = [];
+    private readonly Dictionary<string, long> _tried = CheckRule.All.ToDictionary(rule => rule, _ => 0L);
+
+    public void Tried(string rule, long times = 1) => _tried[rule] += times;
+
+    /// <summary>False once the rule's list is full, so that callers need not work out details that nobody reads.</summary>
+    public bool Lists(string rule) => _found.GetValueOrDefault(rule) < ListedPerRuleMax;
+
+    public void Add(
+        string rule, IReadOnlyList<string> serials, string? subject, long fromSeconds, long toSeconds, string message)
+    {
+        var lists = Lists(rule);
+        _found[rule] = _found.GetValueOrDefault(rule) + 1;
+        if (!lists) return;
+        _listed.Add(new Violation(
+            rule, serials, subject ?? "(none)", Exact.Clamped(fromSeconds), Exact.Clamped(toSeconds), message));
+    }
+
+    /// <summary>Tries a rule once, and adds the violation if it does not hold.</summary>
+    public void Expect(
+        bool holds, string rule, SerialTrace serial, string? subject, long fromSeconds, long toSeconds, string message)
+    {
+        Tried(rule);
+        if (!holds) Add(rule, [serial.Id], subject, fromSeconds, toSeconds, message);
+    }
+
+    /// <summary>The same with a message that is only put into words if the rule does not hold.</summary>
+    public void Expect(
+        bool holds, string rule, SerialTrace serial, string? subject, long fromSeconds, long toSeconds,
+        [InterpolatedStringHandlerArgument(nameof(holds))] ref ViolationText message)
+    {
+        Tried(rule);
+        if (!holds) Add(rule, [serial.Id], subject, fromSeconds, toSeconds, message.ToString());
+    }
+
+    public CheckReport ToReport(long objectiveMicroEuros)
+    {
+        var all = new List<Violation>(_listed);
+        foreach (var (rule, found) in _found.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        {
+            if (found <= ListedPerRuleMax) continue;
+            all.Add(new Violation(rule, [], "(more)", 0, 0, $"... and {found - ListedPerRuleMax} more violations of this rule"));
+        }
+
+        return new CheckReport(all, _tried, objectiveMicroEuros);
+    }
+}
