@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MilMobility.Domain.Serials;
 using MilMobility.Domain.Units;
 using MilMobility.Networks.Datasets;
@@ -84,7 +85,7 @@ internal static class LimitRules
         }
 
         public void Must(
-            bool holds, [System.Runtime.CompilerServices.InterpolatedStringHandlerArgument(nameof(holds))] ref ViolationText message) =>
+            bool holds, [InterpolatedStringHandlerArgument(nameof(holds))] ref ViolationText message) =>
             log.Expect(holds, CheckRule.Limits, trace, step.Subject, step.Start, step.End, ref message);
     }
 }

@@ -61,9 +61,9 @@ internal sealed class NetworkFacts
     /// <summary>Positions shared by the transfers of one place and kind.</summary>
     public int Positions(string place, string kind) => _positions.GetValueOrDefault((place, kind));
 
-    /// <summary>The node of that id, or the nodes of that place.</summary>
+    /// <summary>The nodes of that place, or else the node of that id.</summary>
     public IReadOnlyList<NodeRow> NodesNamed(string name) =>
-        _nodes.TryGetValue(name, out var node) ? [node.Row] : _places.TryGetValue(name, out var members) ? members : [];
+        _places.TryGetValue(name, out var members) ? members : _nodes.TryGetValue(name, out var node) ? [node.Row] : [];
 
     private static bool IsUnitOf(TransportMode mode, HoldUnit unit) => mode switch
     {
