@@ -1,5 +1,6 @@
 using MilMobility.Derivation;
 using MilMobility.Derivation.Ports;
+using MilMobility.Derivation.Rail;
 using MilMobility.Derivation.Road;
 using MilMobility.Derivation.Water;
 
@@ -8,6 +9,7 @@ using MilMobility.Derivation.Water;
 var parts = new Dictionary<string, Action<DerivationPaths>>(StringComparer.Ordinal)
 {
     ["road"] = RoadDerivation.Derive,
+    ["rail"] = RailDerivation.Derive,
     ["water"] = WaterDerivation.Run,
     ["ports"] = PortDerivation.Run,
     ["package"] = PackageDerivation.Run,
