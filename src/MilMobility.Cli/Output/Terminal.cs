@@ -1,0 +1,36 @@
+using MilMobility.Domain.Diagnostics;
+using MilMobility.Reporting.Json;
+using Spectre.Console;
+
+namespace MilMobility.Cli.Output;
+
+/// <summary>
+/// Results go to standard output, progress and diagnostics to standard error, so that `--json` prints one document and nothing else.
+/// </summary>
+public static class Terminal
+{
+    private const int ColumnsWhenRedirected = 160;
+
+    public static IAnsiConsole Out { get; } = Make(Console.Out, Console.IsOutputRedirected);
+
+    public static IAnsiConsole Error { get; } = Make(Console.Error, Console.IsErrorRedirected);
+
+    public static void WriteJson<T>(T value)
+    {
+        using var stream = Console.OpenStandardOutput();
+        stream.Write(ReportJson.ToBytes(value));
+    }
+
+    public static void WriteDiagnostics(IEnumerable<Diagnostic> diagnostics)
+    {
+        foreach (var diagnostic in diagnostics) Console.Error.WriteLine(diagnostic);
+    }
+
+    private static IAnsiConsole Make(TextWriter writer, bool redirected)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
+        // Tables keep their shape in a file or pipe, where there is no window to ask for its width.
+        if (redirected) console.Profile.Width = ColumnsWhenRedirected;
+        return console;
+    }
+}

@@ -1,0 +1,3 @@
+using MilMobility.Cli;
+
+return await CommandTree.RunAsync(args);

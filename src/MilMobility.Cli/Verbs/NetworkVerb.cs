@@ -1,0 +1,41 @@
+using System.CommandLine;
+using MilMobility.Cli.Output;
+using MilMobility.Domain.Diagnostics;
+using MilMobility.Networks.Checking;
+using MilMobility.Networks.Datasets;
+using MilMobility.Pipeline;
+
+namespace MilMobility.Cli.Verbs;
+
+/// <summary>`milmob network check FOLDER`: schema, connectivity, lengths, speeds and capacities of a dataset.</summary>
+public static class NetworkVerb
+{
+    public static Command Command()
+    {
+        var folder = new Argument<string>("folder") { Description = "dataset folder" };
+        var json = new Option<bool>("--json") { Description = "print the result as one JSON document" };
+        var check = new Command("check", "check a dataset") { folder, json };
+        check.SetAction((parsed, cancel) => Task.FromResult(Check(parsed.GetRequiredValue(folder), parsed.GetValue(json), cancel)));
+        return new Command("network", "datasets") { check };
+    }
+
+    private static int Check(string folder, bool json, CancellationToken cancel)
+    {
+        switch (DatasetReader.Read(folder, cancel))
+        {
+            case Invalid<NetworkDataset> invalid:
+                Terminal.WriteDiagnostics(invalid.Diagnostics);
+                if (json) Terminal.WriteJson(new { Status = "invalid-input", invalid.Diagnostics });
+                return ExitCodes.InvalidInput;
+            case Valid<NetworkDataset> valid:
+                var report = NetworkChecker.Check(valid.Value);
+                Terminal.WriteDiagnostics(valid.Diagnostics);
+                Terminal.WriteDiagnostics(report.Diagnostics);
+                if (json) Terminal.WriteJson(report);
+                else NetworkOutput.Write(report);
+                return report.Diagnostics.Any(d => d.Severity == Severity.Error) ? ExitCodes.InvalidInput : ExitCodes.Done;
+            default:
+                throw new InvalidOperationException("unknown outcome of reading a dataset");
+        }
+    }
+}
