@@ -1,0 +1,36 @@
+using MilMobility.Domain.Reports;
+using MilMobility.Domain.Scenarios;
+using MilMobility.Networks.Datasets;
+
+namespace MilMobility.Pipeline;
+
+/// <summary>What the reports need of the dataset and the scenario, as the records that reports know.</summary>
+public static class NetworkMaps
+{
+    public static NetworkMap Map(NetworkDataset dataset)
+    {
+        var nodes = dataset.Nodes.ToDictionary(n => n.Id, StringComparer.Ordinal);
+        return new NetworkMap(
+            [.. dataset.Nodes.Select(n => new MapNode(n.Id, n.Name, n.Mode, n.Kind, n.Lat, n.Lon, n.Place, n.Region))],
+            [
+                .. dataset.Links.Select(l => new MapLink(
+                    l.Id, l.From, l.To, l.Mode, l.Name, l.Class, l.LengthMetres, l.Manager, l.Region,
+                    [Point(nodes[l.From]), .. l.Via.Select(v => new GeoPoint(v.Lat, v.Lon)), Point(nodes[l.To])])),
+            ],
+            [.. dataset.Transfers.Select(t => new MapTransfer(t.Id, t.From, t.To, t.Place, t.Kind))]);
+    }
+
+    public static ScenarioSummary Summary(MissionScenario scenario, NetworkDataset dataset) => new(
+        scenario.Name, scenario.Title, scenario.Phase, scenario.Regime.Basis, scenario.PolicyRows,
+        [.. dataset.Corridors.GroupBy(c => c.Corridor, StringComparer.Ordinal).Select(Corridor)],
+        scenario.Movements, scenario.Road, scenario.Pools);
+
+    private static CorridorSummary Corridor(IGrouping<string, CorridorRow> rows)
+    {
+        IReadOnlyList<string> Refs(string element) => [.. rows.Where(r => r.Element == element).Select(r => r.Ref)];
+        var first = rows.First();
+        return new CorridorSummary(first.Corridor, first.Name, first.Marking, Refs("port"), Refs("exit"), Refs("link"));
+    }
+
+    private static GeoPoint Point(NodeRow node) => new(node.Lat, node.Lon);
+}
