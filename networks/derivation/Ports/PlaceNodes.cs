@@ -1,3 +1,6 @@
+using System.Globalization;
+using MilMobility.Derivation.Water;
+
 namespace MilMobility.Derivation.Ports;
 
 /// <summary>
@@ -8,7 +11,7 @@ public sealed class PlaceNodes
 {
     private static readonly string[] Modes = ["road", "rail", "water", "sea"];
 
-    private readonly Dictionary<(string Mode, string Place), string> nodes = [];
+    private readonly Dictionary<(string Mode, string Place), (string Id, GeoPoint Position)> nodes = [];
 
     public static PlaceNodes Read(DerivationPaths paths)
     {
@@ -19,9 +22,12 @@ public sealed class PlaceNodes
             if (!File.Exists(file)) continue;
             foreach (var row in CsvTable.Read(file).Where(r => r["place"].Length > 0))
             {
-                if (places.nodes.TryAdd((mode, row["place"]), row["id"])) continue;
+                var position = new GeoPoint(
+                    double.Parse(row["lat"], CultureInfo.InvariantCulture),
+                    double.Parse(row["lon"], CultureInfo.InvariantCulture));
+                if (places.nodes.TryAdd((mode, row["place"]), (row["id"], position))) continue;
                 throw new InvalidDataException(
-                    $"{file}: '{row["id"]}' and '{places.nodes[(mode, row["place"])]}' both claim '{row["place"]}'");
+                    $"{file}: '{row["id"]}' and '{places.nodes[(mode, row["place"])].Id}' both claim '{row["place"]}'");
             }
         }
 
@@ -29,5 +35,10 @@ public sealed class PlaceNodes
     }
 
     /// <summary>The node's id, or null where the place does not exist in that mode.</summary>
-    public string? Node(string mode, string place) => nodes.GetValueOrDefault((mode, place));
+    public string? Node(string mode, string place) =>
+        nodes.TryGetValue((mode, place), out var node) ? node.Id : null;
+
+    /// <summary>Great-circle metres between the nodes of a place in two modes in which it exists.</summary>
+    public double MetresBetween(string mode, string other, string place) =>
+        nodes[(mode, place)].Position.MetresTo(nodes[(other, place)].Position);
 }

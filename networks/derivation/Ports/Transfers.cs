@@ -5,6 +5,7 @@ namespace MilMobility.Derivation.Ports;
 /// <summary>
 /// Makes transfers.csv: for each port and terminal, every kind of facts/port-transfers.csv for which the place has a node
 /// in both modes. `positions` is a number, or `ramps` or `cranes` of the port; a port without any has no such transfer.
+/// `fixed_min` is the kind's own plus the way between the place's two nodes.
 /// </summary>
 public static class Transfers
 {
@@ -13,6 +14,9 @@ public static class Transfers
 
     // Cranes of one basin that may be given to one mission at once; beyond it the quay would do nothing else.
     private const int CranesAtOnce = 4;
+
+    // Great-circle pace over port roads, detours included.
+    private const double PortRoadMetresPerMinute = 20_000 / 60.0;
 
     public static List<IReadOnlyList<string>> Compile(
         PlaceNodes places, List<Dictionary<string, string>> terms,
@@ -31,13 +35,21 @@ public static class Transfers
                 if (places.Node(term["to_mode"], place) is not { } to) continue;
                 rows.Add(
                 [
-                    $"tr-{place}-{term["kind"]}", from, to, place, term["kind"], term["fixed_min"], term["rate_vehicles_h"],
+                    $"tr-{place}-{term["kind"]}", from, to, place, term["kind"],
+                    FixedMinutes(places, place, term).ToString(CultureInfo.InvariantCulture), term["rate_vehicles_h"],
                     positions.ToString(CultureInfo.InvariantCulture), "",
                 ]);
             }
         }
 
         return rows;
+    }
+
+    private static int FixedMinutes(PlaceNodes places, string place, Dictionary<string, string> term)
+    {
+        var metres = places.MetresBetween(term["from_mode"], term["to_mode"], place);
+        return int.Parse(term["fixed_min"], CultureInfo.InvariantCulture)
+            + (int)Math.Ceiling(metres / PortRoadMetresPerMinute);
     }
 
     private static int Positions(string positions, Dictionary<string, string> site) => positions switch
