@@ -35,12 +35,11 @@ public static class NetworkCodes
     public const string UnknownNode = "NET110";
     public const string WrongMode = "NET111";
     public const string UnknownPlace = "NET112";
-    public const string UnknownReference = "NET113";
+    public const string SelfLink = "NET113";
     public const string HoldUnits = "NET114";
     public const string SharedPositions = "NET115";
     public const string SecondLock = "NET116";
-    public const string SelfLink = "NET117";
-    public const string LockNotComplete = "NET118";
+    public const string LockNotComplete = "NET117";
 
     public const string PatchTarget = "NET201";
     public const string PatchWindow = "NET202";
@@ -65,6 +64,8 @@ public static class NetworkCodes
     public const string CivilScope = "NET313";
     public const string CivilMissing = "NET314";
     public const string EmptyMode = "NET315";
+    public const string CorridorReference = "NET316";
+    public const string TransferModes = "NET317";
 
     /// <summary>Every code with what it means, in order.</summary>
     public static IReadOnlyList<(string Code, string Meaning)> All { get; } =
@@ -97,11 +98,10 @@ public static class NetworkCodes
         (UnknownNode, "a row refers to a node that does not exist"),
         (WrongMode, "a row joins or names nodes of the wrong mode"),
         (UnknownPlace, "a row refers to a place that its nodes do not carry"),
-        (UnknownReference, "a corridor or profile refers to something that does not exist"),
+        (SelfLink, "a link ends where it starts"),
         (HoldUnits, "a hold capacity and its unit do not go together"),
         (SharedPositions, "transfers of one place and kind state different positions"),
         (SecondLock, "a node has more than one lock"),
-        (SelfLink, "a link or transfer ends where it starts"),
         (LockNotComplete, "a lock lacks chambers or a cycle time"),
         (PatchTarget, "a patch names neither a link nor a node"),
         (PatchWindow, "a patch's window is empty"),
@@ -118,13 +118,15 @@ public static class NetworkCodes
         (Speed, "a speed is not plausible"),
         (Capacity, "a capacity is not plausible"),
         (CapacityPerLane, "a capacity per lane is not plausible"),
-        (LockWithoutFacility, "a lock node has no lock facility"),
+        (LockWithoutFacility, "a lock node has no complete lock facility, or a lock stands at another node"),
         (PlaceSpread, "the nodes of one place lie too far apart"),
         (HoldCapacity, "a hold capacity is not positive"),
         (TunnelCategory, "a tunnel has no category, or a category stands without a tunnel"),
         (CivilScope, "a civil profile's scope does not exist"),
         (CivilMissing, "a link or lock has no civil profile for a kind of day"),
         (EmptyMode, "a mode has no links"),
+        (CorridorReference, "a corridor refers to something that does not exist"),
+        (TransferModes, "a transfer joins nodes of the wrong modes"),
     ];
 
     /// <summary>The codes as a Markdown table.</summary>

@@ -13,7 +13,6 @@ internal static class NetworkTables
     public static NodeRow Node(TableRow row, TransportMode mode)
     {
         var id = row.Id("id");
-        row.SetSubject("node", id);
         var prefix = Vocabulary.NameOf(mode) + "-";
         if (!id.StartsWith(prefix, StringComparison.Ordinal))
             row.Error(NetworkCodes.BadId, $"the id of a {Vocabulary.NameOf(mode)} node must start with '{prefix}'");
@@ -28,7 +27,6 @@ internal static class NetworkTables
     public static LinkRow Link(TableRow row, TransportMode mode)
     {
         var id = row.Id("id");
-        row.SetSubject("link", id);
         var (name, classes) = mode switch
         {
             TransportMode.Road => ("road", Vocabulary.RoadClasses),

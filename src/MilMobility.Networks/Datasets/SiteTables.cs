@@ -12,7 +12,6 @@ internal static class SiteTables
     public static FacilityRow Facility(TableRow row)
     {
         var id = row.Id("id");
-        row.SetSubject("facility", id);
         var capacity = row.OptionalInteger("hold_capacity", 1, 1_000_000);
         var unit = row.Named("hold_unit", Vocabulary.HoldUnits) ?? HoldUnit.None;
         if ((row.Raw("hold_capacity").Length == 0) != (row.Raw("hold_unit").Length == 0))
@@ -52,7 +51,6 @@ internal static class SiteTables
     public static TransferRow Transfer(TableRow row)
     {
         var id = row.Id("id");
-        row.SetSubject("transfer", id);
         return new TransferRow(
             id, row.RequiredText("from"), row.RequiredText("to"), row.RequiredText("place"),
             row.OneOf("kind", Vocabulary.TransferKinds.Keys), row.Integer("fixed_min", 0, 10_000),
@@ -62,7 +60,6 @@ internal static class SiteTables
     public static CivilProfileRow Civil(TableRow row, TransportMode mode, Quality quality)
     {
         var scope = row.RequiredText("scope");
-        row.SetSubject("profile", scope);
         var (categories, units) = Vocabulary.Civil(mode);
         var hours = new double[HoursPerDay];
         for (var h = 0; h < HoursPerDay; h++)
@@ -75,7 +72,6 @@ internal static class SiteTables
     public static CorridorRow Corridor(TableRow row)
     {
         var id = row.Id("corridor");
-        row.SetSubject("corridor", id);
         return new CorridorRow(
             id, row.Text("name"), row.OneOf("element", Vocabulary.CorridorElements), row.RequiredText("ref"),
             row.OneOf("marking", ["notional"]), row.File, row.Line);
@@ -84,7 +80,6 @@ internal static class SiteTables
     public static ValueOfTime ValueOfTime(TableRow row)
     {
         var category = row.RequiredText("category");
-        row.SetSubject("value of time", category);
         return new ValueOfTime(
             category, row.RequiredText("unit"), row.Decimal("euro_per_h", 0, 1_000_000, required: true) ?? 0,
             row.Text("price_level"), row.RequiredText("source"), row.RequiredText("date"),
@@ -94,7 +89,6 @@ internal static class SiteTables
     public static (string Name, double Value, Quality Quality) Parameter(TableRow row)
     {
         var name = row.RequiredText("name");
-        row.SetSubject("parameter", name);
         var value = row.Decimal("value", -1_000_000_000, 1_000_000_000, required: true) ?? 0;
         return (name, (double)value, ProvenanceText.Qualities[row.OneOf("quality", Vocabulary.Qualities)]);
     }

@@ -44,7 +44,7 @@ internal static class TableReader
             }
 
             if (ReadHeader(parser, schema, diagnostics) is not { } columnOf) return false;
-            return ReadRows(parser, columnOf, diagnostics, onRow, () => TakeFlag(ref badField), cancellation);
+            return ReadRows(parser, schema, columnOf, diagnostics, onRow, () => TakeFlag(ref badField), cancellation);
         }
         catch (DecoderFallbackException)
         {
@@ -65,8 +65,8 @@ internal static class TableReader
     }
 
     private static bool ReadRows(
-        CsvParser parser, Dictionary<string, int> columnOf, FileDiagnostics diagnostics, Action<TableRow> onRow,
-        Func<bool> takeBadField, CancellationToken cancellation)
+        CsvParser parser, TableSchema schema, Dictionary<string, int> columnOf, FileDiagnostics diagnostics,
+        Action<TableRow> onRow, Func<bool> takeBadField, CancellationToken cancellation)
     {
         for (var row = 0; parser.Read(); row++)
         {
@@ -77,7 +77,7 @@ internal static class TableReader
                 return false;
             }
 
-            ReadRow(parser, columnOf, diagnostics, onRow, takeBadField);
+            ReadRow(parser, schema, columnOf, diagnostics, onRow, takeBadField);
             if (diagnostics.ErrorCount < ErrorsMax) continue;
             diagnostics.Error(
                 NetworkCodes.TooManyErrors, parser.RawRow, $"{diagnostics.ErrorCount} errors so far; reading stops here");
@@ -88,8 +88,8 @@ internal static class TableReader
     }
 
     private static void ReadRow(
-        CsvParser parser, Dictionary<string, int> columnOf, FileDiagnostics diagnostics, Action<TableRow> onRow,
-        Func<bool> takeBadField)
+        CsvParser parser, TableSchema schema, Dictionary<string, int> columnOf, FileDiagnostics diagnostics,
+        Action<TableRow> onRow, Func<bool> takeBadField)
     {
         if (parser.Count != columnOf.Count)
         {
@@ -103,7 +103,7 @@ internal static class TableReader
         if (takeBadField())
             diagnostics.Error(NetworkCodes.BadCsv, parser.RawRow, "a quote stands inside a field that is not quoted");
         else
-            onRow(new TableRow(columnOf, fields, parser.RawRow, diagnostics));
+            onRow(new TableRow(schema, columnOf, fields, parser.RawRow, diagnostics));
     }
 
     private static bool TakeFlag(ref bool flag)

@@ -7,7 +7,7 @@ namespace MilMobility.Networks.Datasets;
 /// and what is allowed, and a harmless stand-in is returned, so that one reading finds every fault.
 /// </summary>
 internal sealed class TableRow(
-    IReadOnlyDictionary<string, int> columnOf, string[] fields, int line, FileDiagnostics diagnostics)
+    TableSchema table, IReadOnlyDictionary<string, int> columnOf, string[] fields, int line, FileDiagnostics diagnostics)
 {
     private const int IdCharsMax = 120;
     private const int TextCharsMax = 400;
@@ -17,9 +17,7 @@ internal sealed class TableRow(
     public string File => diagnostics.File;
 
     /// <summary>What the row is about, for messages: <c>link 'a15-k12'</c>.</summary>
-    public string Subject { get; private set; } = "row";
-
-    public void SetSubject(string kind, string id) => Subject = $"{kind} {FileDiagnostics.Quote(id)}";
+    private string Subject => $"{table.Noun} {FileDiagnostics.Quote(Raw(table.Columns[0]))}";
 
     /// <summary>The field as written, without blanks around it; empty if it is longer than a text may be.</summary>
     public string Text(string column)

@@ -2,8 +2,11 @@ using MilMobility.Domain.Units;
 
 namespace MilMobility.Networks.Datasets;
 
-/// <summary>A table of the format: its file stem, the mode it belongs to where it has one, and its columns in order.</summary>
-internal sealed record TableSchema(string Name, TransportMode? Mode, IReadOnlyList<string> Columns)
+/// <summary>
+/// A table of the format: its file stem, the mode it belongs to where it has one, what a row is called in messages, and its columns
+/// in order, the first of which names the row.
+/// </summary>
+internal sealed record TableSchema(string Name, TransportMode? Mode, string Noun, IReadOnlyList<string> Columns)
 {
     public string FileName => Name + ".csv";
 }
@@ -52,23 +55,23 @@ internal static class TableSchemas
     /// <summary>All tables, nodes before what refers to them.</summary>
     public static IReadOnlyList<TableSchema> All { get; } =
     [
-        new("road-nodes", TransportMode.Road, Nodes),
-        new("rail-nodes", TransportMode.Rail, Nodes),
-        new("water-nodes", TransportMode.Water, Nodes),
-        new("sea-nodes", TransportMode.Sea, Nodes),
-        new("road-links", TransportMode.Road, RoadLinks),
-        new("rail-links", TransportMode.Rail, RailLinks),
-        new("water-links", TransportMode.Water, WaterLinks),
-        new("road-facilities", TransportMode.Road, Facilities),
-        new("rail-facilities", TransportMode.Rail, Facilities),
-        new("water-facilities", TransportMode.Water, Facilities),
-        new("port-facilities", null, Facilities),
-        new("transfers", null, Transfers),
-        new("road-civil", TransportMode.Road, Civil),
-        new("rail-civil", TransportMode.Rail, Civil),
-        new("water-civil", TransportMode.Water, Civil),
-        new("corridors", null, ["corridor", "name", "element", "ref", "marking"]),
-        new("values-of-time", null, ["category", "unit", "euro_per_h", "price_level", "source", "date", "quality"]),
-        new("civil-parameters", null, ["name", "value", "unit", "source", "date", "quality"]),
+        new("road-nodes", TransportMode.Road, "node", Nodes),
+        new("rail-nodes", TransportMode.Rail, "node", Nodes),
+        new("water-nodes", TransportMode.Water, "node", Nodes),
+        new("sea-nodes", TransportMode.Sea, "node", Nodes),
+        new("road-links", TransportMode.Road, "link", RoadLinks),
+        new("rail-links", TransportMode.Rail, "link", RailLinks),
+        new("water-links", TransportMode.Water, "link", WaterLinks),
+        new("road-facilities", TransportMode.Road, "facility", Facilities),
+        new("rail-facilities", TransportMode.Rail, "facility", Facilities),
+        new("water-facilities", TransportMode.Water, "facility", Facilities),
+        new("port-facilities", null, "facility", Facilities),
+        new("transfers", null, "transfer", Transfers),
+        new("road-civil", TransportMode.Road, "profile", Civil),
+        new("rail-civil", TransportMode.Rail, "profile", Civil),
+        new("water-civil", TransportMode.Water, "profile", Civil),
+        new("corridors", null, "corridor", ["corridor", "name", "element", "ref", "marking"]),
+        new("values-of-time", null, "value of time", ["category", "unit", "euro_per_h", "price_level", "source", "date", "quality"]),
+        new("civil-parameters", null, "parameter", ["name", "value", "unit", "source", "date", "quality"]),
     ];
 }
