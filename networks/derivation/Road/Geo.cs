@@ -26,7 +26,7 @@ public static class Geo
         {
             var keep = new bool[line.Count];
             Mark(line, 0, line.Count - 1, toleranceM, keep);
-            var inner = Enumerable.Range(1, Math.Max(0, line.Count - 2)).Where(i => keep[i]).Select(i => line[i]).ToList();
+            var inner = line.Where((_, i) => keep[i]).ToList();
             if (inner.Count <= pointsMax) return inner;
             toleranceM *= 2;
         }

@@ -16,8 +16,14 @@ public sealed class Municipalities
             new GeoPoint(Number(row["centroid_lat"]), Number(row["centroid_lon"])),
             (int)Number(row["population"])))]);
 
-    public int Inhabitants(string municipality) =>
-        _all.FirstOrDefault(m => m.Name.Equals(municipality, StringComparison.OrdinalIgnoreCase)).Inhabitants;
+    /// <summary>Whether an exit is named after a municipality with at least that many inhabitants: after the one it
+    /// lies in ("Utrecht-Noord"), or plainly after another ("Gouda", "Gouda-West").</summary>
+    public bool NamesTown(string exit, string municipality, int inhabitantsMin) => _all.Any(m =>
+        m.Inhabitants >= inhabitantsMin
+        && ((m.Name.Equals(municipality, StringComparison.OrdinalIgnoreCase)
+                && exit.Contains(m.Name, StringComparison.OrdinalIgnoreCase))
+            || exit.Equals(m.Name, StringComparison.OrdinalIgnoreCase)
+            || exit.StartsWith(m.Name + "-", StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>Inhabitants of the municipalities whose centroid lies within <paramref name="radiusM"/>.</summary>
     public int InhabitantsWithin(GeoPoint centre, double radiusM) =>

@@ -67,11 +67,14 @@ public static class RestAreas
             var twin = result.Find(c => c.Road == stop.Road
                 && c.Sides.Count == 1 && Geo.DistanceM(c.Sides[0], stop.At) < PairMaxM);
             if (twin is null) result.Add(new Candidate(point, stop.Road, stop.Name, [stop.At], stop.Type == "P3.3"));
-            else result[result.IndexOf(twin)] = twin with { Name = $"{twin.Name}/{stop.Name}", Sides = [.. twin.Sides, stop.At] };
+            else result[result.IndexOf(twin)] = Paired(twin, stop);
         }
 
         return result;
     }
+
+    private static Candidate Paired(Candidate site, VildPoint twin) =>
+        site with { Name = $"{site.Name}/{twin.Name}", Sides = [.. site.Sides, twin.At] };
 
     private static Candidate? Nearest(List<Candidate> candidates, Facility facility)
     {
@@ -122,7 +125,9 @@ public static class RestAreas
     }
 
     private static double Number(JsonElement properties, string name) =>
-        properties.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetDouble() : 0;
+        properties.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number
+            ? value.GetDouble()
+            : 0;
 
     private static bool Flag(JsonElement properties, string name) =>
         properties.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;

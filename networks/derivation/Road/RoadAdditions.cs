@@ -14,10 +14,11 @@ public static class RoadAdditions
         foreach (var (key, fact) in facts.Points)
         {
             var point = graph.Find(key, "road-points.csv");
+            point.IsAnchor = true;
+            if (fact.Kind.Length == 0) continue;
             point.Name = fact.Name;
             point.Kind = fact.Kind;
             point.Place = fact.Place;
-            point.IsAnchor = true;
             point.MayEnd = EndKinds.Contains(fact.Kind);
         }
 

@@ -55,7 +55,8 @@ public static class RoadChecks
                 if (seen.Add(next)) stack.Push(next);
         }
 
-        if (seen.Count != nodes.Count) yield return $"{nodes.Count - seen.Count} nodes do not hang together with the rest";
+        if (seen.Count != nodes.Count)
+            yield return $"{nodes.Count - seen.Count} nodes do not hang together with the rest";
     }
 
     private static IEnumerable<string> Length(RoadLink link)
@@ -69,7 +70,9 @@ public static class RoadChecks
 
     private static IEnumerable<string> Places(IReadOnlyList<RoadPoint> nodes, RoadFacts facts)
     {
-        var wanted = facts.Nodes.Select(n => n.Place).Concat(facts.Points.Values.Select(p => p.Place)).Where(p => p.Length > 0);
+        var wanted = facts.Nodes.Select(n => n.Place)
+            .Concat(facts.Points.Values.Select(p => p.Place))
+            .Where(p => p.Length > 0);
         var covered = nodes.Select(n => n.Place).ToHashSet(StringComparer.Ordinal);
         return wanted.Where(place => !covered.Contains(place)).Select(place => $"place '{place}' has no road node");
     }

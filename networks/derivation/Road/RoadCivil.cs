@@ -13,6 +13,7 @@ public static class RoadCivil
     /// <summary>Inhabitants are counted by the centroids of municipalities within this distance of the link.</summary>
     private const double RadiusM = 15_000;
 
+    private const string TimeFormat = "yyyy-MM-dd HH:mm:ss";
     private const int BusyInhabitants = 800_000;
     private const int UrbanInhabitants = 400_000;
 
@@ -31,7 +32,7 @@ public static class RoadCivil
     private static readonly string[] Header =
         ["scope", "category", "day_type", "unit", .. Enumerable.Range(0, 24).Select(h => $"h{h:D2}"), "provenance"];
 
-    /// <summary>Highest hour of a weekday as a share of capacity, all traffic and freight, by class (assumed).</summary>
+    /// <summary>Highest hour of a weekday as a share of capacity, all traffic and freight (assumed).</summary>
     private static readonly Dictionary<string, (double All, double Freight)> ClassPeaks = new(StringComparer.Ordinal)
     {
         ["motorway"] = (0.60, 0.16),
@@ -45,7 +46,8 @@ public static class RoadCivil
     {
         var days = CarShapes(Path.Combine(paths.Reference, "traffic-hourly-a10", "intensiteit2024.csv"));
         var rows = new List<string[]>();
-        foreach (var (roadClass, peak) in ClassPeaks) rows.AddRange(Rows($"class:{roadClass}", peak.All, peak.Freight, days));
+        foreach (var (roadClass, peak) in ClassPeaks)
+            rows.AddRange(Rows($"class:{roadClass}", peak.All, peak.Freight, days));
         foreach (var link in links.OrderBy(l => l.Id, StringComparer.Ordinal))
         {
             if (BusyPeak(link, towns) is not { } peak) continue;
@@ -79,7 +81,7 @@ public static class RoadCivil
         };
         foreach (var row in CsvTable.Read(path))
         {
-            var start = DateTime.ParseExact(row["start_meetperiode"], "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+            var start = DateTime.ParseExact(row["start_meetperiode"], TimeFormat, CultureInfo.InvariantCulture);
             var intensity = double.Parse(row["gem_intensiteit"], CultureInfo.InvariantCulture);
             if (intensity < 0) continue;
             var (day, weight) = start.DayOfWeek switch
@@ -92,7 +94,8 @@ public static class RoadCivil
         }
 
         var peak = totals["weekday"].Max();
-        return totals.ToDictionary(pair => pair.Key, pair => pair.Value.Select(v => v / peak).ToArray(), StringComparer.Ordinal);
+        return totals.ToDictionary(
+            pair => pair.Key, pair => pair.Value.Select(v => v / peak).ToArray(), StringComparer.Ordinal);
     }
 
     private static IEnumerable<string[]> Rows(
@@ -100,9 +103,9 @@ public static class RoadCivil
     {
         foreach (var (day, shape) in days)
         {
-            var freightLevel = freightPeak * day switch { "saturday" => FreightSaturday, "sunday" => FreightSunday, _ => 1 };
-            var cars = shape.Select(share => share * (peak - freightPeak));
-            var freight = FreightShape.Select(share => share * freightLevel);
+            var share = day switch { "saturday" => FreightSaturday, "sunday" => FreightSunday, _ => 1 };
+            var cars = shape.Select(hour => hour * (peak - freightPeak));
+            var freight = FreightShape.Select(hour => hour * share * freightPeak);
             yield return Row(scope, "car", day, cars);
             yield return Row(scope, "freight", day, freight);
         }

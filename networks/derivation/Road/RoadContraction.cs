@@ -1,17 +1,18 @@
 namespace MilMobility.Derivation.Road;
 
 /// <summary>A link of the strategic network: a chain of segments between two kept points.</summary>
-public sealed record RoadChain(RoadPoint From, RoadPoint To, IReadOnlyList<RoadSegment> Segments, IReadOnlyList<GeoPoint> Line, IReadOnlyList<string> Regions)
+public sealed record RoadChain(
+    RoadPoint From,
+    RoadPoint To,
+    IReadOnlyList<RoadSegment> Segments,
+    IReadOnlyList<GeoPoint> Line,
+    IReadOnlyList<string> Regions)
 {
     public string Road => Segments[0].Road;
 
     public double LengthM => Segments.Sum(s => s.LengthM);
 
-    public RoadTunnel? Tunnel => Segments.Select(s => s.Tunnel).FirstOrDefault(t => t is not null);
-
     public AddedLink? Added => Segments[0].Added;
-
-    public int ShapePoints => Line.Count;
 }
 
 /// <summary>
@@ -116,6 +117,7 @@ public static class RoadContraction
         .SelectMany(group =>
         {
             var ordered = group.OrderBy(c => c.Road.Length).ThenBy(c => c.Road, StringComparer.Ordinal).ToList();
-            return ordered.Skip(1).Where(c => Math.Abs(c.LengthM - ordered[0].LengthM) < SameCarriageway * ordered[0].LengthM);
+            var lengthM = ordered[0].LengthM;
+            return ordered.Skip(1).Where(c => Math.Abs(c.LengthM - lengthM) < SameCarriageway * lengthM);
         });
 }

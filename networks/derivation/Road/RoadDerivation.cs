@@ -8,8 +8,8 @@ namespace MilMobility.Derivation.Road;
 /// </summary>
 public static class RoadDerivation
 {
-    // An exit that carries the name of a place of this size is a node, so that planners find it.
-    private const int NamedPlaceInhabitantsMin = 30_000;
+    // An exit that carries the name of a municipality of this size is a node, so that planners find it.
+    private const int NamedPlaceInhabitantsMin = 40_000;
 
     private static readonly string[] NodeHeader =
         ["id", "name", "kind", "lat", "lon", "place", "region", "manager", "provenance"];
@@ -57,10 +57,7 @@ public static class RoadDerivation
     }
 
     private static bool IsTownExit(RoadPoint point, Municipalities towns) =>
-        point.Kind == "exit"
-        && point.Municipality.Length > 0
-        && point.Name.Contains(point.Municipality, StringComparison.OrdinalIgnoreCase)
-        && towns.Inhabitants(point.Municipality) >= NamedPlaceInhabitantsMin;
+        point.Kind == "exit" && towns.NamesTown(point.Name, point.Municipality, NamedPlaceInhabitantsMin);
 
     private static string[] NodeRow(RoadPoint node) =>
     [

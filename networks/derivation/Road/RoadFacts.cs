@@ -8,11 +8,12 @@ public sealed record RoadProfile(string Road, string Class, int SpeedKmh, int La
 /// <summary>Lanes per direction on a stretch between two kilometre signs (inclusive).</summary>
 public sealed record LaneStretch(string Road, double FromKm, double ToKm, int Lanes);
 
-/// <summary>A road tunnel at a VILD point, with its ADR category and the height limit (m) where one is stated.</summary>
-public sealed record RoadTunnel(string At, string Name, string Category, string HeightM, string HeightQuality);
+/// <summary>A road tunnel at a VILD point, with its ADR category and height limit (m, empty for none).</summary>
+public sealed record RoadTunnel(string At, string Name, string Category, string HeightM);
 
 /// <summary>A node that facts add: a place, or a junction younger than the VILD.</summary>
-public sealed record AddedNode(string Id, string Name, string Kind, GeoPoint At, string Place, string Region, string Manager);
+public sealed record AddedNode(
+    string Id, string Name, string Kind, GeoPoint At, string Place, string Region, string Manager);
 
 /// <summary>A link that facts add, between keys of the graph (`vild-7451` or the id of an added node). A length of 0
 /// stands for the great circle times the detour factor.</summary>
@@ -20,7 +21,7 @@ public sealed record AddedLink(
     string From, string To, string Road, string Class, double LengthM, int SpeedKmh, int Lanes, string Manager,
     string Tunnel, string Category, string HeightM, string Quality);
 
-/// <summary>The hand-compiled facts of the road network; each file says in its `source` column where a row is from.</summary>
+/// <summary>The hand-compiled facts of the road network; the column `source` says where a row is from.</summary>
 public sealed class RoadFacts
 {
     public required IReadOnlyDictionary<string, RoadProfile> Profiles { get; init; }
@@ -33,7 +34,7 @@ public sealed class RoadFacts
 
     public required IReadOnlyList<AddedLink> Links { get; init; }
 
-    /// <summary>Points kept as nodes, or given another name, kind or place: key -> (name, kind, place).</summary>
+    /// <summary>Points kept as nodes, by key; with another name, kind and place where the kind is not empty.</summary>
     public required IReadOnlyDictionary<string, (string Name, string Kind, string Place)> Points { get; init; }
 
     public static RoadFacts Read(string folder)
@@ -58,7 +59,7 @@ public sealed class RoadFacts
         new(r["road"], Number(r["from_km"]), Number(r["to_km"]), Int(r["lanes"]));
 
     private static RoadTunnel Tunnel(Dictionary<string, string> r) =>
-        new(r["at"], r["name"], r["category"], r["height_m"], r["height_quality"]);
+        new(r["at"], r["name"], r["category"], r["height_m"]);
 
     private static AddedNode Node(Dictionary<string, string> r) => new(
         r["id"], r["name"], r["kind"], new GeoPoint(Number(r["lat"]), Number(r["lon"])),

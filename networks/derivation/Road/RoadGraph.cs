@@ -33,12 +33,10 @@ public sealed class RoadPoint
 
     public string Provenance { get; set; } = "";
 
-    public SortedSet<string> Roads { get; } = new(StringComparer.Ordinal);
-
     public List<RoadSegment> Segments { get; } = [];
 }
 
-/// <summary>A piece of road between two points of the graph. <see cref="Shape"/> runs from A to B, ends excluded.</summary>
+/// <summary>A piece of road between two points of the graph; its shape runs from A to B, ends excluded.</summary>
 public sealed record RoadSegment(RoadPoint A, RoadPoint B, string Road, double LengthM)
 {
     public IReadOnlyList<GeoPoint> Shape { get; init; } = [];
@@ -71,8 +69,6 @@ public sealed class RoadGraph
         if (ReferenceEquals(segment.A, segment.B)) return;
         segment.A.Segments.Add(segment);
         segment.B.Segments.Add(segment);
-        segment.A.Roads.Add(segment.Road);
-        segment.B.Roads.Add(segment.Road);
     }
 
     public static void Remove(RoadSegment segment)

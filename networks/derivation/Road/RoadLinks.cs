@@ -11,6 +11,7 @@ public static class RoadLinks
     /// <summary>A link longer than this many great circles must say why.</summary>
     public const double DetourMax = 1.6;
 
+    private const int HectometreUnknown = int.MaxValue;
     private const double ShortLinkM = 2_000;
     private const double ViaToleranceM = 150;
     private const int ViaPointsMax = 12;
@@ -35,11 +36,15 @@ public static class RoadLinks
             ? known[0] > known[^1]
             : string.CompareOrdinal(chain.From.NodeId, chain.To.NodeId) > 0;
         return !turn ? chain : new RoadChain(
-            chain.To, chain.From, [.. chain.Segments.Reverse()], [.. chain.Line.Reverse()], [.. chain.Regions.Reverse()]);
+            chain.To,
+            chain.From,
+            [.. chain.Segments.Reverse()],
+            [.. chain.Line.Reverse()],
+            [.. chain.Regions.Reverse()]);
     }
 
     private static int Order(RoadChain chain) =>
-        chain.Segments.Where(s => s.Hectometres is not null).Select(s => s.Hectometres!.Value.Low).DefaultIfEmpty(99_999).Min();
+        chain.Segments.Select(s => s.Hectometres?.Low ?? HectometreUnknown).Min();
 
     private static List<RoadLink> Unique(List<RoadLink> links)
     {
@@ -87,7 +92,9 @@ public static class RoadLinks
     {
         if (lengthM <= DetourMax * greatCircleM) return "";
         if (added is not null) return "ramps and connecting roads";
-        return greatCircleM < ShortLinkM ? "short link through the curves of a junction" : "the road bends between its ends";
+        return greatCircleM < ShortLinkM
+            ? "short link through the curves of a junction"
+            : "the road bends between its ends";
     }
 
     private static string Manager(AddedLink? added, RoadProfile? profile, string region)
@@ -134,7 +141,7 @@ public static class RoadLinks
 
     private static RoadTunnel? Tunnel(RoadChain chain)
     {
-        if (chain.Added is { Tunnel.Length: > 0 } a) return new RoadTunnel("", a.Tunnel, a.Category, a.HeightM, "assumed");
+        if (chain.Added is { Tunnel.Length: > 0 } a) return new RoadTunnel("", a.Tunnel, a.Category, a.HeightM);
         var names = chain.Segments.Select(s => s.Tunnel).OfType<RoadTunnel>().DistinctBy(t => t.Name).ToList();
         return names.Count <= 1 ? names.FirstOrDefault() : throw new InvalidDataException(
             $"{chain.From.NodeId} - {chain.To.NodeId} ({chain.Road}) has several tunnels: keep a node between them");

@@ -17,11 +17,9 @@ public static class RoadNaming
         {
             if (node.Kind.Length == 0) node.Kind = "junction";
             if (node.Kind == "rest-area" && !node.IsAnchor) node.Kind = "junction";
-            var (stem, name) = Name(node);
-            var candidates = new[] { stem, $"{stem}-{Slug(node.Municipality)}", $"{stem}-{Slug(node.Key)}" };
-            node.NodeId = candidates.First(id => !id.EndsWith('-') && !taken.Contains(id));
-            taken.Add(node.NodeId);
-            node.Name = name;
+            var names = Names(node).First(n => !taken.Contains(n.Id));
+            taken.Add(names.Id);
+            (node.NodeId, node.Name) = names;
             node.Manager = facts.Profiles[node.Road].Manager is { Length: > 0 } manager
                 ? manager
                 : $"Provincie {node.Region}";
@@ -42,25 +40,38 @@ public static class RoadNaming
         return slug.ToString().TrimEnd('-');
     }
 
-    private static (string Id, string Name) Name(RoadPoint node)
+    // The names that a node may get, best first. A crossing of N-roads has in the VILD the name of the town that the
+    // sign points to, which may be far away: it is named after its own municipality, the sign only tells two apart.
+    private static IEnumerable<(string Id, string Name)> Names(RoadPoint node)
     {
         var plain = node.Name.Length > 0 ? node.Name : node.Municipality;
-        var road = Slug(node.Road);
         var bare = plain.StartsWith("Knooppunt ", StringComparison.Ordinal) ? plain["Knooppunt ".Length..] : plain;
-        return node.Kind switch
+        var road = Slug(node.Road);
+        var roads = Roads(node);
+        var (id, name) = node.Kind switch
         {
             "interchange" => ($"road-kp-{Slug(bare)}", $"Knooppunt {bare}"),
             "exit" => ($"road-{road}-{Slug(plain)}", $"Afrit {plain} ({node.Road})"),
             "rest-area" => ($"road-rest-{Slug(plain)}", $"Verzorgingsplaats {plain} ({node.Road})"),
             "border" when node.Place.Length > 0 => ($"road-{node.Place}", $"{plain} ({node.Road})"),
             "border" => ($"road-border-{road}", $"{plain} ({node.Road})"),
-            _ => ($"road-{road}-{Slug(plain)}", $"{string.Join('/', Roads(node))} {plain}"),
+            _ when node.Municipality.Length == 0 => ($"road-{road}-{Slug(plain)}", $"{node.Road} {plain}"),
+            _ => ($"road-{Slug(string.Join(' ', roads))}-{Slug(node.Municipality)}",
+                $"{string.Join('/', roads)} {node.Municipality}"),
         };
+        yield return (id, name);
+        var detail = node.Kind == "junction" ? plain : node.Municipality;
+        if (detail.Length > 0) yield return ($"{id}-{Slug(detail)}", $"{name} ({detail})");
+        yield return ($"{id}-{Slug(node.Key)}", $"{name} ({node.Key})");
     }
 
-    private static IEnumerable<string> Roads(RoadPoint node) => node.Roads
+    private static List<string> Roads(RoadPoint node) => [.. node.Segments
+        .Where(s => s.Added is null)
+        .Select(s => s.Road)
+        .Append(node.Road)
+        .Distinct(StringComparer.Ordinal)
         .OrderBy(r => r[0])
         .ThenBy(r => r.Length)
         .ThenBy(r => r, StringComparer.Ordinal)
-        .Take(3);
+        .Take(2)];
 }

@@ -10,15 +10,19 @@ public static class RoadSelection
     // Junction edges beyond this join different exits of one name, or are errors of the table (some span 46 km).
     private const double JoinMaxM = 1_200;
 
+    // Where a road goes on under another number, each number has its own point at the same spot.
+    private const double NumberChangeMaxM = 150;
+    private const double NamesakeMaxM = 150;
+
     public static RoadGraph Build(VildTables vild, RoadFacts facts)
     {
         var chosen = vild.Points.Values
-            .Where(p => facts.Profiles.ContainsKey(p.Road) && vild.IsDutch(p) && p.Name is not ("België" or "Belgie" or "Duitsland"))
+            .Where(p => facts.Profiles.ContainsKey(p.Road) && vild.IsDutch(p) && !IsBeyondBorder(p))
             .OrderBy(p => p.Loc)
             .ToDictionary(p => p.Loc);
         var edges = vild.Edges.Where(e => chosen.ContainsKey(e.A) && chosen.ContainsKey(e.B)).ToList();
         var onChain = edges.Where(e => e.IsChain).SelectMany(e => new[] { e.A, e.B }).ToHashSet();
-        var groups = Join(edges.Where(e => !e.IsChain), chosen, onChain);
+        var groups = Join(edges, chosen, onChain);
 
         var graph = new RoadGraph();
         foreach (var members in groups) AddPoint(graph, vild, members);
@@ -26,24 +30,45 @@ public static class RoadSelection
         return graph;
     }
 
+    // A crossing is two points, one for each country; the foreign one may lie in a Dutch area.
+    private static bool IsBeyondBorder(VildPoint point) => point.Name is "België" or "Belgie" or "Duitsland";
+
     public static string Key(int loc) => $"vild-{loc}";
 
     private static List<List<VildPoint>> Join(
-        IEnumerable<VildEdge> junctions, Dictionary<int, VildPoint> chosen, HashSet<int> onChain)
+        IEnumerable<VildEdge> edges, Dictionary<int, VildPoint> chosen, HashSet<int> onChain)
     {
         var parent = onChain.ToDictionary(loc => loc);
         int Root(int loc) => parent[loc] == loc ? loc : parent[loc] = Root(parent[loc]);
-        foreach (var edge in junctions)
+        foreach (var edge in edges)
         {
             // Links between points of one road are ramps beside its chain: the chain already joins them.
             if (!onChain.Contains(edge.A) || !onChain.Contains(edge.B)) continue;
-            if (chosen[edge.A].Road == chosen[edge.B].Road || edge.LengthM > JoinMaxM) continue;
+            if (chosen[edge.A].Road == chosen[edge.B].Road) continue;
+            if (edge.LengthM > (edge.IsChain ? NumberChangeMaxM : JoinMaxM)) continue;
             var (low, high) = (Root(edge.A), Root(edge.B));
             parent[Math.Max(low, high)] = Math.Min(low, high);
         }
 
-        return [.. onChain.GroupBy(Root).OrderBy(g => g.Key).Select(g => g.Select(loc => chosen[loc]).OrderBy(Rank).ToList())];
+        foreach (var (a, b) in Namesakes(onChain.Select(loc => chosen[loc])))
+        {
+            var (low, high) = (Math.Min(Root(a.Loc), Root(b.Loc)), Math.Max(Root(a.Loc), Root(b.Loc)));
+            parent[high] = low;
+        }
+
+        return [.. onChain
+            .GroupBy(Root)
+            .OrderBy(group => group.Key)
+            .Select(group => group.Select(loc => chosen[loc]).OrderBy(Rank).ToList())];
     }
+
+    // Roads that share a carriageway have the same exit once each, without an edge between the two points.
+    private static IEnumerable<(VildPoint A, VildPoint B)> Namesakes(IEnumerable<VildPoint> points) => points
+        .Where(p => p.Type == "P1.3")
+        .GroupBy(p => PlainName(p.Name))
+        .SelectMany(group => group.SelectMany(a => group
+            .Where(b => a.Loc < b.Loc && a.Road != b.Road && Geo.DistanceM(a.At, b.At) < NamesakeMaxM)
+            .Select(b => (a, b))));
 
     private static (int, int, int) Rank(VildPoint point) =>
         (point.Road[0] != 'A' ? 2 : IsInterchange(point) ? 0 : 1, point.Road.Length, point.Loc);
@@ -55,7 +80,7 @@ public static class RoadSelection
         var first = members[0];
         var kind = members.Any(IsInterchange) ? "interchange"
             : members.Any(p => p.Type == "P3.14") ? "border"
-            : members.Any(p => p.Type == "P1.3" && p.Road[0] == 'A') ? "exit"
+            : first.Type == "P1.3" ? "exit"
             : members.Any(p => p.Type.StartsWith("P1", StringComparison.Ordinal)) ? "junction"
             : members.Any(p => p.Type is "P3.3" or "P3.4") ? "rest-area"
             : "";
@@ -88,7 +113,8 @@ public static class RoadSelection
         var (from, to) = (graph.ByKey[keyA], graph.ByKey[keyB]);
         var (offsetA, offsetB) = (Geo.DistanceM(a.At, from.At), Geo.DistanceM(b.At, to.At));
         var hectometres = a.Road != b.Road ? [] : new[] { a.Hectometre, b.Hectometre }.OfType<int>().ToArray();
-        graph.Add(new RoadSegment(from, to, facts.Profiles.ContainsKey(edge.Road) ? edge.Road : a.Road, edge.LengthM + offsetA + offsetB)
+        var road = facts.Profiles.ContainsKey(edge.Road) ? edge.Road : a.Road;
+        graph.Add(new RoadSegment(from, to, road, edge.LengthM + offsetA + offsetB)
         {
             Shape = [.. Inner(a, offsetA), .. Inner(b, offsetB)],
             Hectometres = hectometres.Length == 0 ? null : (hectometres.Min(), hectometres.Max()),

@@ -17,6 +17,7 @@ public sealed class VildTables
     private const double PlausibleStretch = 1.4;
     private const double PlausibleSlackM = 300;
     private const int Netherlands = 50;
+    private const string ProvincePrefix = "De Provincie ";
 
     private readonly Dictionary<int, (string Name, int Parent)> _areas;
 
@@ -47,9 +48,13 @@ public sealed class VildTables
     public bool IsDutch(VildPoint point) => Ancestors(point.Area).Any(area => area == Netherlands);
 
     /// <summary>Province of a point by its Dutch name ("Zuid-Holland").</summary>
-    public string Province(VildPoint point) => Ancestors(point.Area)
-        .Select(area => _areas[area].Name)
-        .FirstOrDefault(name => name.StartsWith("De Provincie ", StringComparison.Ordinal))?["De Provincie ".Length..] ?? "";
+    public string Province(VildPoint point)
+    {
+        var name = Ancestors(point.Area)
+            .Select(area => _areas[area].Name)
+            .FirstOrDefault(name => name.StartsWith(ProvincePrefix, StringComparison.Ordinal));
+        return name?[ProvincePrefix.Length..] ?? "";
+    }
 
     public string Municipality(VildPoint point) => _areas.TryGetValue(point.Area, out var area) ? area.Name : "";
 
