@@ -39,6 +39,7 @@ public static class WaterFacilities
         string stem, Dictionary<string, string> node, Dictionary<string, string> facts) =>
     [
         $"lock-{stem}", node["id"], "lock", node["name"], "", "", "", "", facts["chambers"], facts["cycle_min"],
-        "", "", "", facts["chambers_quality"] == "assumed" ? "chambers=assumed@water-assumptions" : "",
+        "", "", "",
+        new WaterProvenance().Add("chambers", facts["chambers_quality"], "measured@fairway-managers").ToString(),
     ];
 }

@@ -19,32 +19,23 @@ public sealed record WaterLink(
     public IReadOnlyList<string> Row() =>
     [
         Id, From, To, Reach["fairway"], Reach["class"], LengthMetres.ToString(CultureInfo.InvariantCulture), SpeedKmh,
-        "true", Reach["cemt"], Reach["draught_m"], Reach["air_draught_m"], Vessel["vessel_length_m"], Vessel["beam_m"],
-        Manager, Region, IsDetour ? Reach["length_reason"] : "", Via, Provenance(),
+        "true", Reach["cemt"], Reach["draught_m"], Reach["air_draught_m"], (HasAdmittedVessel ? Reach : Vessel)["vessel_length_m"],
+        (HasAdmittedVessel ? Reach : Vessel)["beam_m"], Manager, Region, IsDetour ? Reach["length_reason"] : "", Via, Provenance(),
     ];
 
-    /// <summary>What differs from the column defaults of datapackage.json.</summary>
+    /// <summary>The vessel is the largest admitted where a rule says so, else the largest of the fairway's class.</summary>
+    private bool HasAdmittedVessel => Reach["vessel_length_m"].Length > 0;
+
     private string Provenance()
     {
-        var overrides = new List<string>();
-        Override(overrides, "cemt", Reach["cemt_quality"], "measured");
-        Override(overrides, "draught_m", Reach["draught_quality"], "assumed");
-        Override(overrides, "air_draught_m", Reach["air_draught_quality"], "assumed");
-        if (Vessel["quality"] == "assumed")
-        {
-            overrides.Add($"vessel_length_m=assumed@{Vessel["source"]}");
-            overrides.Add($"beam_m=assumed@{Vessel["source"]}");
-        }
-
-        return string.Join(';', overrides);
-    }
-
-    /// <summary>A quality in the facts names its own source after `@`, or means the usual one of its kind.</summary>
-    private static void Override(List<string> overrides, string column, string quality, string columnDefault)
-    {
-        if (quality == columnDefault || quality.Length == 0) return;
-        var source = quality == "assumed" ? "@water-assumptions" : quality == "measured" ? "@fairway-managers" : "";
-        overrides.Add($"{column}={quality}{source}");
+        var vessel = HasAdmittedVessel ? Reach["vessel_quality"] : $"{Vessel["quality"]}@{Vessel["source"]}";
+        return new WaterProvenance()
+            .Add("cemt", Reach["cemt_quality"], "measured@fairway-managers")
+            .Add("draught_m", Reach["draught_quality"], "assumed@water-assumptions")
+            .Add("air_draught_m", Reach["air_draught_quality"], "assumed@water-assumptions")
+            .Add("vessel_length_m", vessel, "derived@rv2017")
+            .Add("beam_m", vessel, "derived@rv2017")
+            .ToString();
     }
 }
 
