@@ -29,7 +29,7 @@ public sealed class PackageColumns
 
     public List<Dictionary<string, string>> Sources { get; }
 
-    /// <summary>The Frictionless field of a column: type, unit, constraints and, as the format adds, default provenance.</summary>
+    /// <summary>The Frictionless field of a column: type, unit, constraints and our default provenance.</summary>
     public Dictionary<string, object> Field(string table, string column)
     {
         var described = IsHour(column) ? FirstHour : column;
@@ -60,7 +60,10 @@ public sealed class PackageColumns
         var tables = used.Select(u => u.Table).ToHashSet();
         var unused = provenance.Keys.Where(k => !used.Contains(k) && tables.Contains(k.Table)).ToList();
         if (unused.Count > 0)
-            throw new InvalidDataException($"no such column: {string.Join(", ", unused.Select(u => $"{u.Table}.{u.Column}"))}");
+        {
+            var columns = string.Join(", ", unused.Select(u => $"{u.Table}.{u.Column}"));
+            throw new InvalidDataException($"provenance of columns that do not exist: {columns}");
+        }
     }
 
     /// <summary>The row for this table, else for its family (`-nodes`), else for the column wherever it stands.</summary>

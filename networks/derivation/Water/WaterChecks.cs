@@ -20,7 +20,7 @@ public static class WaterChecks
             if (link.IsDetour && link.Reach["length_reason"].Length == 0)
                 errors.Add($"link {link.Id}: {link.LengthMetres} m is over 1.6 x {link.GreatCircleMetres:0} m; no reason");
             if (link.LengthMetres < 0.98 * link.GreatCircleMetres)
-                errors.Add($"link {link.Id}: {link.LengthMetres} m is shorter than the crow flies, {link.GreatCircleMetres:0} m");
+                errors.Add($"link {link.Id}: {link.LengthMetres} m, shorter than the crow's {link.GreatCircleMetres:0} m");
         }
 
         if (errors.Count > 0) throw new InvalidDataException(string.Join('\n', errors.Distinct()));

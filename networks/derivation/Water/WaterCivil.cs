@@ -5,7 +5,8 @@ namespace MilMobility.Derivation.Water;
 /// <summary>
 /// Writes water-civil.csv: vessels an hour (both directions) per lock and per fairway class, from a level a year and
 /// an hour profile (facts/water-passages.csv, facts/water-hours.csv). Levels are counted where the facts say so and
-/// otherwise of the order of published lock counts; the profiles are ours. The profile is normalised, so that a week has 7/365 of the year.
+/// otherwise of the order of published lock counts; the profiles are ours. They are normalised, so that a week has
+/// 7/365 of the year.
 /// </summary>
 public static class WaterCivil
 {

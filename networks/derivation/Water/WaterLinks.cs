@@ -16,14 +16,18 @@ public sealed record WaterLink(
 
     public bool IsDetour => LengthMetres > DetourRatio * GreatCircleMetres;
 
-    public IReadOnlyList<string> Row() =>
-    [
-        Id, From, To, Reach["fairway"], Reach["class"], LengthMetres.ToString(CultureInfo.InvariantCulture), SpeedKmh,
-        "true", Reach["cemt"], Reach["draught_m"], Reach["air_draught_m"], (HasAdmittedVessel ? Reach : Vessel)["vessel_length_m"],
-        (HasAdmittedVessel ? Reach : Vessel)["beam_m"], Manager, Region, IsDetour ? Reach["length_reason"] : "", Via, Provenance(),
-    ];
+    public IReadOnlyList<string> Row()
+    {
+        var vessel = HasAdmittedVessel ? Reach : Vessel;
+        return
+        [
+            Id, From, To, Reach["fairway"], Reach["class"], LengthMetres.ToString(CultureInfo.InvariantCulture),
+            SpeedKmh, "true", Reach["cemt"], Reach["draught_m"], Reach["air_draught_m"], vessel["vessel_length_m"],
+            vessel["beam_m"], Manager, Region, IsDetour ? Reach["length_reason"] : "", Via, Provenance(),
+        ];
+    }
 
-    /// <summary>The vessel is the largest admitted where a rule says so, else the largest of the fairway's class.</summary>
+    /// <summary>The vessel is the largest that a rule admits, else the largest of the fairway's class.</summary>
     private bool HasAdmittedVessel => Reach["vessel_length_m"].Length > 0;
 
     private string Provenance()
@@ -50,7 +54,8 @@ public static class WaterLinks
     private const double MetresPerDegree = 111_195;
 
     public static List<WaterLink> Compile(
-        DerivationPaths paths, FairwayGraph graph, List<Dictionary<string, string>> nodes, Dictionary<string, int> vertexOf)
+        DerivationPaths paths, FairwayGraph graph, List<Dictionary<string, string>> nodes,
+        Dictionary<string, int> vertexOf)
     {
         var nodeById = nodes.ToDictionary(n => n["id"]);
         var vessels = WaterDerivation.Facts(paths, "water-cemt.csv").ToDictionary(r => r["cemt"]);
