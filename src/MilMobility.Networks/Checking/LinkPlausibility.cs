@@ -12,8 +12,9 @@ internal sealed class LinkPlausibility(IReadOnlyDictionary<string, NodeRow> node
     /// <summary>Coordinates have five decimals and lengths are whole metres: a short link may be off by this much.</summary>
     private const double RoundingMetres = 2;
     private const int RoadCapacityMin = 300;
-    private const int RoadCapacityMax = 12_000;
     private const int LaneCapacityMax = 2_600;
+    /// <summary>Six lanes, as the Van Brienenoord bridge has, at the most that a lane carries.</summary>
+    private const int RoadCapacityMax = 6 * LaneCapacityMax;
     private const int TrainsMax = 30;
 
     public void Check(LinkRow link)

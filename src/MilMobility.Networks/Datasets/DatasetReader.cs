@@ -33,6 +33,9 @@ public static class DatasetReader
             nodesAreWhole &= whole || !table.Name.EndsWith("-nodes", StringComparison.Ordinal);
         }
 
+        var packageDiagnostics = new FileDiagnostics(Path.Combine(folder, DataPackageReader.FileName), bag);
+        if (package != DataPackage.Unknown) tally.ReportUnstated(packageDiagnostics);
+
         // Without all nodes nearly every reference would be reported, and none of the reports would help.
         if (nodesAreWhole) ReferenceCheck.Run(tables, bag);
         if (bag.HasErrors) return new Invalid<NetworkDataset>(bag.ToList());

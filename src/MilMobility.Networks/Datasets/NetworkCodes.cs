@@ -40,6 +40,7 @@ public static class NetworkCodes
     public const string SharedPositions = "NET115";
     public const string SecondLock = "NET116";
     public const string LockNotComplete = "NET117";
+    public const string NoProvenance = "NET118";
 
     public const string PatchTarget = "NET201";
     public const string PatchWindow = "NET202";
@@ -103,6 +104,7 @@ public static class NetworkCodes
         (SharedPositions, "transfers of one place and kind state different positions"),
         (SecondLock, "a node has more than one lock"),
         (LockNotComplete, "a lock lacks chambers or a cycle time"),
+        (NoProvenance, "values of a column state no provenance and count as assumed"),
         (PatchTarget, "a patch names neither a link nor a node"),
         (PatchWindow, "a patch's window is empty"),
         (PatchValue, "a patch's value is outside what is allowed"),

@@ -96,7 +96,8 @@ public sealed record Chamber(int LengthMetres, int WidthCm);
 
 /// <summary>A directed row of transfers.csv.</summary>
 public sealed record TransferRow(
-    string Id, string From, string To, string Place, string Kind, int FixedMinutes, int VehiclesPerHour, int Positions, string File, int Line);
+    string Id, string From, string To, string Place, string Kind, int FixedMinutes, int VehiclesPerHour, int Positions,
+    string File, int Line);
 
 /// <summary>A row of a civil profile table; values per hour of the day, local time.</summary>
 public sealed record CivilProfileRow(

@@ -23,14 +23,23 @@ internal static class ProvenanceText
 
 /// <summary>
 /// Counts attribute values per quality: a column's default from the package, overridden by the row's provenance. Empty values have
-/// no quality, nor have columns without any provenance (ids, names). Not thread-safe.
+/// no quality, nor have the columns that identify a row. A value that states none counts as assumed, and its column is reported. The
+/// 24 hours of a profile are one attribute, or they would outweigh all others. Not thread-safe.
 /// </summary>
 internal sealed class ProvenanceTally(DataPackage package)
 {
     /// <summary>A civil row's 24 hours have two origins, their level and their shape; a row may state either.</summary>
     private static readonly string[] CivilKeys = ["level", "shape"];
 
+    /// <summary>Columns that say which thing a row is about, not what it is like.</summary>
+    private static readonly HashSet<string> Identifying = new(StringComparer.Ordinal)
+    {
+        "id", "from", "to", "node", "name", "kind", "place", "region", "manager", "road", "line", "fairway", "class", "two_way",
+        "tunnel", "length_reason", "via", "hold_unit", "scope", "category", "day_type", "unit", TableSchemas.Provenance,
+    };
+
     private readonly long[] _counts = new long[3];
+    private readonly Dictionary<(string Table, string Column), long> _unstated = [];
 
     /// <summary>Shares by quality, 0-1, summing to 1; all zero without values.</summary>
     public IReadOnlyDictionary<string, double> Shares()
@@ -40,6 +49,17 @@ internal sealed class ProvenanceTally(DataPackage package)
             q => q.Key, q => _counts[(int)q.Value] / (double)total, StringComparer.Ordinal);
     }
 
+    /// <summary>Warns of the columns whose values state no quality, one warning each.</summary>
+    public void ReportUnstated(FileDiagnostics diagnostics)
+    {
+        // A table that is not in the package at all is reported as such.
+        foreach (var ((table, column), count) in _unstated.Where(c => package.Fields.ContainsKey(c.Key.Table)))
+        {
+            diagnostics.Warning(NetworkCodes.NoProvenance, 0,
+                $"column '{column}' of table '{table}' has {count} values without provenance; they count as assumed");
+        }
+    }
+
     /// <summary>Counts a row's values and returns the worst quality among them; `assumed` where nothing is stated.</summary>
     public Quality Add(TableSchema table, TableRow row)
     {
@@ -47,8 +67,15 @@ internal sealed class ProvenanceTally(DataPackage package)
         Quality? worst = null;
         foreach (var column in table.Columns)
         {
-            if (column == TableSchemas.Provenance || row.Raw(column).Length == 0) continue;
-            if (QualityOf(table, column, overrides) is not { } quality) continue;
+            if (row.Raw(column).Length == 0 || (IsHour(column) && column != "h00")) continue;
+            if (!table.Columns.Contains(TableSchemas.Provenance)) continue;
+            if (QualityOf(table, column, overrides) is not { } quality)
+            {
+                if (Identifying.Contains(column)) continue;
+                quality = Quality.Assumed;
+                _unstated[(table.Name, column)] = _unstated.GetValueOrDefault((table.Name, column)) + 1;
+            }
+
             _counts[(int)quality]++;
             if (worst is null || quality > worst) worst = quality;
         }

@@ -112,7 +112,7 @@ public sealed class NetworkCheckerTests
     [InlineData("port", "border", 14, 4000, 2, "NET306")]
     [InlineData("port", "border", 131, 4000, 2, "NET306")]
     [InlineData("port", "border", 100, 299, 2, "NET307")]
-    [InlineData("port", "border", 100, 12_001, 5, "NET307")]
+    [InlineData("port", "border", 100, 15_601, 7, "NET307")]
     [InlineData("port", "border", 100, 5201, 2, "NET308")]
     [InlineData("port", "border", 50, 2601, 0, "NET308")]
     [InlineData("port", "border", 130, 5200, 2, "")]
@@ -124,7 +124,8 @@ public sealed class NetworkCheckerTests
     public void Speeds_and_capacities_must_be_plausible(
         string from, string to, int speedKmh, int capacity, int lanes, string code)
     {
-        var scene = Scene().Link("c", from, to, 2000, speedKmh, lanes, capacity).Civil(TransportMode.Rail, "class:main", "freight", "trains-per-h", 1);
+        var scene = Scene().Link("c", from, to, 2000, speedKmh, lanes, capacity)
+            .Civil(TransportMode.Rail, "class:main", "freight", "trains-per-h", 1);
         var found = Find(scene);
         Assert.Equal(code, found.Length == 0 ? "" : Assert.Single(found)[..6]);
     }

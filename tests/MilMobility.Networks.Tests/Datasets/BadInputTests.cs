@@ -93,7 +93,9 @@ public sealed class BadInputTests
             "NET015 datapackage.json warning: resource 'transfer' is no table of the format; not read"
             + "|NET004 datapackage.json table 'transfers' is not among the resources" },
         { "datapackage.json", "\"name\":\"gauge\"", "\"name\":\"gage\"", "NET016 datapackage.json resource 'rail-links' has fields "
-            + "'gage' too many and 'gauge' too few; must be the table's columns in order" },
+            + "'gage' too many and 'gauge' too few; must be the table's columns in order"
+            + "|NET118 datapackage.json warning: column 'gauge' of table 'rail-links' has 1 values without provenance; "
+            + "they count as assumed" },
     };
 
     [Theory]
@@ -121,6 +123,21 @@ public sealed class BadInputTests
 
         Assert.Equal(("NET109", Severity.Warning, 2),
             (valid.Diagnostics[0].Code, valid.Diagnostics[0].Severity, valid.Diagnostics[0].Line));
+    }
+
+    [Fact]
+    public void Values_without_provenance_are_a_warning_for_their_column_and_count_as_assumed()
+    {
+        using var folder = new DatasetFolder();
+        folder.Replace("datapackage.json", "{\"name\":\"train_length_m\",\"type\":\"string\",\"provenance\":\"measured@survey\"}",
+            "{\"name\":\"train_length_m\",\"type\":\"string\"}");
+
+        var valid = Assert.IsType<Valid<NetworkDataset>>(folder.Read());
+
+        Assert.Equal(
+            "column 'train_length_m' of table 'rail-links' has 1 values without provenance; they count as assumed",
+            Assert.Single(valid.Diagnostics, d => d.Code == "NET118").Message);
+        Assert.Equal(4 / 75.0, valid.Value.QualityShares["assumed"], 12);
     }
 
     [Fact]

@@ -102,14 +102,20 @@ internal sealed class DatasetFolder : IDisposable
     public MilMobility.Domain.Diagnostics.Loaded<NetworkDataset> Read() =>
         DatasetReader.Read(Root, TestContext.Current.CancellationToken);
 
-    /// <summary>Road node coordinates, road lanes and road civil hours alone have a default.</summary>
-    private static string DefaultOf(string table, string column) => (table, column) switch
+    /// <summary>Attribute columns are measured, but road civil hours derived; columns that identify a row have none.</summary>
+    private static string DefaultOf(string table, string column)
     {
-        ("road-nodes", "lat" or "lon") => "measured@survey",
-        ("road-links", "lanes") => "measured@survey",
-        ("road-civil", ['h', ..]) => "derived@survey",
-        _ => "",
-    };
+        string[] attributes =
+        [
+            "lat", "lon", "length_m", "speed_kmh", "lanes", "capacity_pcu_h", "mlc_wheeled", "mlc_tracked", "axle_load_t", "mass_t",
+            "height_m", "width_m", "vehicle_length_m", "tunnel_category", "tracks", "capacity_trains_h", "electrification",
+            "line_category", "gauge", "train_length_m", "freight", "cemt", "draught_m", "air_draught_m", "vessel_length_m", "beam_m",
+            "hold_capacity", "max_length_m", "fuel", "chambers", "cycle_min", "berths", "ro_ro_ramps", "cranes", "fixed_min",
+            "rate_vehicles_h", "positions",
+        ];
+        if (column is ['h', >= '0' and <= '9', ..]) return table == "road-civil" ? "derived@survey" : "measured@survey";
+        return attributes.Contains(column) ? "measured@survey" : "";
+    }
 
     private static string CivilTable(string start, double value, string provenance) =>
         $"scope,category,day_type,unit,{Hours},provenance\n"

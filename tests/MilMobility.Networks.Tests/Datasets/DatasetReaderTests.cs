@@ -71,7 +71,8 @@ public sealed class DatasetReaderTests
         Assert.Equal((40, HoldUnit.Vehicles, true), (rest.HoldCapacity, rest.HoldUnit, rest.Fuel));
         var port = dataset.Facilities.Single(f => f.Kind == "port");
         Assert.Equal((2, 3, 1, 300), (port.Berths, port.RoRoRamps, port.Cranes, port.MaxLengthMetres));
-        Assert.Equal((30, 60, 3), (dataset.Transfers[0].FixedMinutes, dataset.Transfers[0].VehiclesPerHour, dataset.Transfers[0].Positions));
+        var discharge = dataset.Transfers[0];
+        Assert.Equal((30, 60, 3), (discharge.FixedMinutes, discharge.VehiclesPerHour, discharge.Positions));
         Assert.Equal(3.5, dataset.CivilProfiles.Single(p => p.Mode == TransportMode.Water).Hours[23]);
         Assert.Equal(("exit", "exit-east"), (dataset.Corridors[1].Element, dataset.Corridors[1].Ref));
         Assert.Equal(12.50m, dataset.ValuesOfTime[0].EurosPerHour);
@@ -84,11 +85,16 @@ public sealed class DatasetReaderTests
         using var folder = new DatasetFolder();
         var dataset = ReadValid(folder);
 
-        // Measured: 3 x (lat, lon) less one overridden = 5, lanes of a2 = 1, the value of time = 1; together 7.
-        // Derived: lat of road-kp = 1. Assumed: lanes of a1, 24 civil hours by their level, the parameter = 26. In all 34.
-        Assert.Equal(7 / 34.0, dataset.QualityShares["measured"], 12);
-        Assert.Equal(1 / 34.0, dataset.QualityShares["derived"], 12);
-        Assert.Equal(26 / 34.0, dataset.QualityShares["assumed"], 12);
+        // Every attribute column is measured by default, or derived in road-civil. Measured values, by table:
+        // nodes 9 x (lat, lon) less one overridden = 17; road links a1 11 (length, speed, lanes, capacity and the limits: 2 classes,
+        // axle, mass, height, width, length, category = 12, less the lanes overridden), a2 4 (length, speed, lanes, capacity);
+        // rail link 9; water links 7 and 4; facilities 2 (capacity, fuel), 2 (capacity, length), 2 (chambers, cycle),
+        // 4 (length, berths, ramps, cranes); transfers 2 x 3; rail and water profile 1 each; the value of time 1.
+        // 17 + 11 + 4 + 9 + 7 + 4 + 2 + 2 + 2 + 4 + 6 + 2 + 1 = 71. Derived: lat of road-kp. Assumed: lanes of a1, the road profile
+        // by its level, the parameter = 3. In all 75.
+        Assert.Equal(71 / 75.0, dataset.QualityShares["measured"], 12);
+        Assert.Equal(1 / 75.0, dataset.QualityShares["derived"], 12);
+        Assert.Equal(3 / 75.0, dataset.QualityShares["assumed"], 12);
         Assert.Equal("assumed", dataset.CivilProfiles[0].Quality);
     }
 
