@@ -1,0 +1,125 @@
+using System.Diagnostics;
+using MilMobility.Civil.Assessment;
+using MilMobility.Domain.Checks;
+using MilMobility.Domain.Diagnostics;
+using MilMobility.Domain.Plans;
+using MilMobility.Domain.Reports;
+using MilMobility.Domain.Scenarios;
+using MilMobility.Planning;
+using MilMobility.Planning.Checking;
+using MilMobility.Planning.Serialisation;
+using MilMobility.Reporting.RunFolders;
+using MilMobility.Solvers;
+
+namespace MilMobility.Pipeline;
+
+/// <summary>
+/// One mission, start to finish: load -> compile -> plan -> check -> assess -> report. The command line, the worker, the tests and the
+/// benchmarks all call this. Each arrow is a function from immutable input to immutable output; nothing flows back.
+/// </summary>
+public static class MissionRun
+{
+    public static async Task<RunOutcome> RunAsync(RunRequest request, IProgress<RunProgress> progress, CancellationToken cancel)
+    {
+        var watch = new StageWatch();
+        try
+        {
+            // load, compile
+            var loaded = watch.Time("load", () => MissionInput.Load(request.ScenarioPath, progress, cancel));
+            if (loaded is not Valid<MissionInput> { Value: var stated }) return new RunRejected(loaded.Diagnostics);
+            var input = stated with { Scenario = WithOverrides(stated.Scenario, request) };
+            var compiled = watch.Time("compile", () => ScenarioCompiler.Compile(input.Scenario, input.Network));
+            if (compiled is not Valid<CompiledScenario> { Value: var scenario })
+                return new RunRejected([.. input.Warnings, .. compiled.Diagnostics]);
+
+            // plan, check
+            var trace = new PlanTrace(progress);
+            var outcome = await watch.TimeAsync("plan", () => PlanAsync(input, scenario, trace, cancel)).ConfigureAwait(false);
+            progress.Report(new RunProgress("check", "every rule, from the raw input", 0.93));
+            var check = watch.Time("check", () =>
+                PlanChecker.Check(input.Scenario, input.Dataset, input.Pricing.Table, outcome.Plan));
+            if (!check.Holds) return new RunCheckFailed(check);
+
+            // assess, report
+            progress.Report(new RunProgress("assess", "civil impact", 0.96));
+            var impact = watch.Time("assess", () =>
+                CivilAssessor.Assess(input.Network, input.Pricing, input.Scenario, outcome.Plan));
+            var warnings = input.Warnings.Concat(compiled.Diagnostics).Select(w => w.ToString()).ToList();
+            var report = Report(input, outcome, check, impact, trace, watch, warnings);
+            if (request.OutputFolder is { } folder)
+            {
+                progress.Report(new RunProgress("report", folder, 0.98));
+                RunFolder.Write(folder, report, request.Overwrite);
+            }
+
+            return new RunCompleted(report, request.OutputFolder, outcome is Cancelled);
+        }
+        catch (OperationCanceledException)
+        {
+            return new RunWithoutPlan("cancelled before there was a plan", Cancelled: true);
+        }
+        catch (EngineException fault)
+        {
+            return new RunWithoutPlan(fault.Message, Cancelled: false);
+        }
+    }
+
+    private static async Task<PlanOutcome> PlanAsync(
+        MissionInput input, CompiledScenario scenario, PlanTrace trace, CancellationToken cancel)
+    {
+        await using var solvers = new OrToolsSolvers();
+        return await MovementPlanner
+            .PlanAsync(scenario, input.Network, input.Pricing.Table, solvers.SetPartitioning, trace, cancel)
+            .ConfigureAwait(false);
+    }
+
+    private static MissionScenario WithOverrides(MissionScenario scenario, RunRequest request) => scenario with
+    {
+        Limits = scenario.Limits with
+        {
+            Seed = request.Seed ?? scenario.Limits.Seed,
+            TimeSecondsMax = request.TimeSecondsMax ?? scenario.Limits.TimeSecondsMax,
+        },
+    };
+
+    private static MissionReport Report(
+        MissionInput input, PlanOutcome outcome, CheckReport check, Domain.Civil.CivilImpact impact, PlanTrace trace,
+        StageWatch watch, IReadOnlyList<string> warnings)
+    {
+        var hashes = InputHashes.Of(input);
+        var seed = input.Scenario.Limits.Seed;
+        var version = typeof(MissionRun).Assembly.GetName().Version?.ToString(3) ?? "unknown";
+        return new MissionReport
+        {
+            Manifest = new RunManifest
+            {
+                Program = "milmob",
+                ProgramVersion = version,
+                EngineVersion = OrToolsSolvers.EngineVersion,
+                Scenario = input.Scenario.Name,
+                ScenarioFile = input.Scenario.File,
+                NetworkName = input.Dataset.Name,
+                NetworkVersion = input.Dataset.Version,
+                NetworkFolder = input.Dataset.Folder,
+                Inputs = hashes,
+                InputHash = InputHashes.Identity(hashes.Values, seed, version),
+                Seed = seed,
+                Marking = input.Dataset.Marking > input.Scenario.Marking ? input.Dataset.Marking : input.Scenario.Marking,
+                StartedUtc = watch.StartedUtc,
+                TotalSeconds = watch.TotalSeconds,
+                StageSeconds = watch.Seconds,
+                PeakMemoryBytes = Process.GetCurrentProcess().PeakWorkingSet64,
+                Reproducible = outcome is Planned,
+                QualityShares = input.Dataset.QualityShares,
+                Warnings = warnings,
+                Trace = trace.Points,
+            },
+            Scenario = NetworkMaps.Summary(input.Scenario, input.Dataset),
+            Plan = outcome.Plan,
+            Impact = impact,
+            Check = check,
+            Map = NetworkMaps.Map(input.Dataset),
+            Clock = input.Scenario.Clock,
+        };
+    }
+}
