@@ -1,0 +1,184 @@
+using MilMobility.Domain.Units;
+using MilMobility.Routing.Profiles;
+using MilMobility.Routing.Reservations;
+
+namespace MilMobility.Routing.Search;
+
+/// <content>At nodes: arrival, holding, halts, closing up, transfers.</content>
+public sealed partial class ItinerarySearch
+{
+    /// <summary>Makes the label of an arrival, stretched by holding where the serial may hold, or of a journey's end.</summary>
+    private void Arrive(
+        int parent, LabelKind kind, int node, int lo, int hi, long cost, int via, int viaSeconds, int driven, int drivenAnchor,
+        int leg, int legAnchor, byte flags)
+    {
+        if (_request.Bounds.IsDestination[node])
+        {
+            AddGoal(parent, kind, node, lo, cost, via, viaSeconds);
+            return;
+        }
+
+        var latest = LatestDeparture(node);
+        hi = Math.Min(hi, latest);
+        if (lo > hi) return;
+        var stretched = Math.Min(latest, HoldUntil(node, hi));
+        var label = _labels.New();
+        Set(label, kind, node, lo, Math.Max(hi, stretched), cost, parent, via, viaSeconds);
+        _labels.ArrivedHi[label] = hi;
+        if (stretched > hi)
+        {
+            // Waiting counts as elapsed: a later departure had its last halt, and its leg's start, no later than this.
+            if (driven > 0) drivenAnchor = Math.Min(drivenAnchor, hi - driven);
+            if (leg > 0) legAnchor = Math.Min(legAnchor, hi - leg);
+        }
+
+        SetElapsed(label, driven, drivenAnchor, leg, legAnchor, flags);
+        Enter(label);
+    }
+
+    private void AddGoal(int parent, LabelKind kind, int node, int lo, long cost, int via, int viaSeconds)
+    {
+        var finish = lo + (kind == LabelKind.Arrived ? _profile.PassSeconds[(int)_network.NodeMode[node]] : 0);
+        if (finish > _finishMax) return;
+        var key = cost + (_request.TimeMicroEurosPerSecond * (finish - _request.ReadySeconds))
+            + (_request.LateMicroEurosPerSecond * Math.Max(0, finish - _request.DueSeconds));
+        if (key >= _options.CostBelow) return;
+        var label = _labels.New();
+        Set(label, LabelKind.Goal, node, lo, finish, cost, parent, via, viaSeconds);
+        _labels.Flags[label] = kind == LabelKind.Arrived ? (byte)1 : (byte)0;
+        if (key < _bestGoalKey)
+        {
+            _bestGoalKey = key;
+            _bestGoal = label;
+        }
+
+        _heap.Push(key, label);
+    }
+
+    /// <summary>Last departure by a move after a hold that begins at a time; before that time where no hold is possible.</summary>
+    private int HoldUntil(int node, int from)
+    {
+        var amount = _profile.HoldAmount[node];
+        if (amount == 0) return -1;
+        if (_ledger.Hold(node) is not { } level) return int.MaxValue;
+        var busy = level.NextBusy(from, _network.NodeHoldCapacity[node] - amount);
+        return busy == StepFunction.Never ? int.MaxValue : busy - _profile.PassSeconds[(int)_network.NodeMode[node]];
+    }
+
+    /// <summary>Labels that follow from a stay at the label's node: after a halt, and closed up for a transfer.</summary>
+    private void Derive(int label)
+    {
+        var kind = _labels.Kind[label];
+        if (kind is LabelKind.Halted or LabelKind.Closed) return;
+        var node = _labels.Node[label];
+        var transfers = _profile.NodeHasTransfer[node];
+        if (kind == LabelKind.Arrived)
+        {
+            var pass = _profile.PassSeconds[(int)_network.NodeMode[node]];
+            if (_network.NodeMode[node] == TransportMode.Road) DeriveHolds(label, LabelKind.Halted, _rules.HaltSeconds, pass);
+            if (transfers) DeriveHolds(label, LabelKind.Closed, pass, 0);
+            return;
+        }
+
+        if (!transfers) return;
+        var hi = _labels.Hi[label];
+        if (kind == LabelKind.Transferred && _profile.HoldAmount[node] is var amount && amount > 0)
+        {
+            var from = _labels.ArrivedHi[label];
+            var busy = _ledger.Hold(node)?.NextBusy(from, _network.NodeHoldCapacity[node] - amount) ?? StepFunction.Never;
+            hi = Math.Max(from, Math.Min(busy, LatestDeparture(node)));
+        }
+
+        AddStay(label, LabelKind.Closed, _labels.Lo[label], hi, 0);
+    }
+
+    /// <summary>
+    /// One label for each free interval of the node's capacity that an arrival of the label's window falls into: departures from a
+    /// least stay after the arrival to the interval's end, less what the tail still occupies.
+    /// </summary>
+    private void DeriveHolds(int label, LabelKind kind, int stayMin, int after)
+    {
+        var node = _labels.Node[label];
+        var amount = _profile.HoldAmount[node];
+        if (amount == 0) return;
+        var level = _ledger.Hold(node);
+        var threshold = _network.NodeHoldCapacity[node] - amount;
+        var arrivedHi = _labels.ArrivedHi[label];
+        var from = _labels.Lo[label];
+        while (true)
+        {
+            from = level?.NextFree(from, threshold) ?? from;
+            if (from > arrivedHi) return;
+            var busy = level?.NextBusy(from, threshold) ?? StepFunction.Never;
+            AddStay(label, kind, from + stayMin, busy == StepFunction.Never ? int.MaxValue : busy - after, stayMin);
+            if (busy == StepFunction.Never) return;
+            from = busy;
+        }
+    }
+
+    private void AddStay(int parent, LabelKind kind, int lo, int hi, int stayMin)
+    {
+        var node = _labels.Node[parent];
+        hi = Math.Min(hi, LatestDeparture(node));
+        if (lo > hi) return;
+        var label = _labels.New();
+        Set(label, kind, node, lo, hi, _labels.Cost[parent], parent, 0, stayMin);
+        var leg = _labels.Leg[parent];
+        var legAnchor = _labels.LegAnchor[parent];
+        if (leg > 0 && kind == LabelKind.Halted)
+        {
+            legAnchor = Math.Min(legAnchor, _labels.ArrivedHi[parent] - leg);
+            leg += stayMin;
+        }
+
+        if (kind == LabelKind.Closed) (leg, legAnchor) = (0, LabelStore.NoAnchor);
+        SetElapsed(label, 0, LabelStore.NoAnchor, leg, legAnchor, _labels.Flags[parent]);
+        Enter(label);
+    }
+
+    /// <summary>Takes a transfer with starts in [from, to].</summary>
+    private void ExpandTransfer(int label, int transfer, int from, int to)
+    {
+        var run = _profile.TransferSeconds[transfer];
+        if (run < 0) return;
+        var target = _network.TransferTo[transfer];
+        var latest = LatestDeparture(target);
+        if (latest < 0) return;
+        to = Math.Min(to, latest - run);
+        if (_profile.TransferFromShip[transfer])
+        {
+            from = Math.Max(from, _request.ShipArrivesSeconds);
+            to = Math.Min(to, _request.ShipDepartsSeconds - run);
+        }
+
+        var mode = (int)_network.NodeMode[target];
+        var group = _network.TransferGroup[transfer];
+        var positions = _ledger.Positions(group);
+        var threshold = _network.GroupPositions[group] - 1;
+        if (threshold < 0) return;
+        var flags = FreshFlags(mode, _labels.Flags[label]);
+        var loads = mode is (int)TransportMode.Rail or (int)TransportMode.Water
+            && (flags & LabelDominance.LegStarted) == 0;
+        var cost = _labels.Cost[label] + _rules.TransferMicroEuros;
+        while (from <= to)
+        {
+            int start, last = StepFunction.Never;
+            do
+            {
+                start = from;
+                last = StepFunction.Never;
+                if (positions is not null) Take(positions.NextStart(from, run, threshold), ref from, ref last);
+                if (loads) TakeAssets(mode, _labels.Flags[label], ref from, ref last);
+            }
+            while (from != start);
+            if (from > to) return;
+            last = Math.Min(last, to);
+            var leg = loads ? run : 0;
+            var arrived = loads ? (byte)(flags | LabelDominance.LegStarted | PoolFlags(mode)) : flags;
+            Arrive(
+                label, LabelKind.Transferred, target, from + run, last + run, cost, transfer, run, 0, LabelStore.NoAnchor, leg,
+                LabelStore.NoAnchor, arrived);
+            from = last + 1;
+        }
+    }
+}

@@ -1,0 +1,239 @@
+using MilMobility.Domain.Units;
+using MilMobility.Networks.Compilation;
+using MilMobility.Routing.Bounds;
+using MilMobility.Routing.Profiles;
+using MilMobility.Routing.Reservations;
+
+namespace MilMobility.Routing.Search;
+
+/// <summary>
+/// The cheapest itinerary of one serial through what the ledger leaves free: a time-dependent multimodal label search over
+/// residual safe intervals, guided by reverse static bounds (A*).
+///
+/// A label holds a window of departure times at equal cost. On nodes without holding the whole window shifts along an arc and
+/// is cut by what the arc forbids: other serials (rules 4, 5), closures (11), chambers (6), exhausted cells (12); it is split
+/// where the running time or the civil price changes. Where the serial may hold, the window stretches to the end of the free
+/// interval of the node's capacity (rule 7); halts (10), the closing up before a transfer (3, 8) and asset blocks (9) make
+/// labels of their own. Long windows are worked off in pieces of four hours, the rest goes back to the queue.
+///
+/// Exact for one serial on a given ledger, up to: a second leg that tasks assets of a pool already used by the same itinerary
+/// asks for twice the assets at its start, whether or not the blocks overlap; an itinerary that enters one arc twice keeps
+/// clear of itself; and one that uses a rate cell twice pays for the first use only in the order of labels, while the ledger
+/// counts both. These lose optimality in odd cases, never feasibility: each answer is tried against the ledger before it is
+/// returned. In relaxed mode none of the three binds, and the cost found is a lower bound.
+///
+/// Labels are columns of a store reused from search to search; the loop allocates nothing. Time grows with the labels below the
+/// optimum: typically thousands per search at 3,000 arcs. Not thread-safe: one search object per thread.
+/// Literature: Phillips and Likhachev, SIPP (ICRA 2011, 10.1109/ICRA.2011.5980306); Hart, Nilsson and Raphael 1968.
+/// </summary>
+public sealed partial class ItinerarySearch
+{
+    /// <summary>Departure times of a label worked off at a time, s.</summary>
+    private const int PieceSeconds = 4 * 3600;
+
+    private const int SecondsPerHour = 3600;
+    private const int CancelCheckMask = 1023;
+
+    private readonly CompiledNetwork _network;
+    private readonly MovementRules _rules;
+    private readonly LabelStore _labels = new();
+    private readonly LabelDominance _dominance;
+    private readonly IndexHeap _heap = new();
+    private readonly List<ResourceUse> _uses = [];
+
+    private SearchRequest _request = null!;
+    private SerialProfile _profile = null!;
+    private ReservationLedger _ledger = null!;
+    private SearchOptions _options = null!;
+    private int[] _secondsLeft = [];
+    private long[] _costLeft = [];
+    private int _finishMax;
+    private int _bestGoal;
+    private long _bestGoalKey;
+
+    public ItinerarySearch(CompiledNetwork network, MovementRules rules)
+    {
+        _network = network;
+        _rules = rules;
+        _dominance = new LabelDominance(_labels, network.NodeCount);
+    }
+
+    /// <summary>Finds the cheapest itinerary; reserves nothing.</summary>
+    public SearchResult Find(
+        SearchRequest request, ReservationLedger ledger, SearchOptions options, CancellationToken cancellation)
+    {
+        Start(request, ledger, options);
+        for (var pops = 0; _heap.Count > 0; pops++)
+        {
+            if ((pops & CancelCheckMask) == 0) cancellation.ThrowIfCancellationRequested();
+            var key = _heap.MinKey;
+            if (_labels.Count >= options.LabelsMax) return Stop(key);
+            var label = _heap.Pop();
+            if (_labels.Kind[label] == LabelKind.Goal)
+            {
+                var itinerary = Trace(label);
+                if (!options.Relaxed && !Fits(itinerary)) continue;
+                return new SearchResult(SearchEnd.Found, itinerary, key, key, _labels.Count);
+            }
+
+            if (!_dominance.IsDead(label)) Expand(label);
+        }
+
+        return new SearchResult(SearchEnd.NoItinerary, null, long.MaxValue, options.CostBelow, _labels.Count);
+    }
+
+    private void Start(SearchRequest request, ReservationLedger ledger, SearchOptions options)
+    {
+        _request = request;
+        _profile = request.Profile;
+        _ledger = ledger;
+        _options = options;
+        _secondsLeft = request.Bounds.Seconds;
+        _costLeft = request.Bounds.Cost;
+        _finishMax = request.HardDue ? Math.Min(request.DueSeconds, _rules.HorizonSeconds) : _rules.HorizonSeconds;
+        _labels.Count = 0;
+        _heap.Clear();
+        _dominance.Clear();
+        _bestGoal = LabelStore.None;
+        _bestGoalKey = long.MaxValue;
+        foreach (var node in request.Origins) AddOrigin(node);
+    }
+
+    /// <summary>At the label limit: the best itinerary seen, and the smallest key in the queue as the proven bound.</summary>
+    private SearchResult Stop(long key)
+    {
+        if (_bestGoal != LabelStore.None)
+        {
+            var itinerary = Trace(_bestGoal);
+            if (_options.Relaxed || Fits(itinerary))
+                return new SearchResult(SearchEnd.LabelLimit, itinerary, _bestGoalKey, key, _labels.Count);
+        }
+
+        return new SearchResult(SearchEnd.LabelLimit, null, long.MaxValue, key, _labels.Count);
+    }
+
+    private bool Fits(Itinerary itinerary)
+    {
+        _uses.Clear();
+        ItineraryUses.Collect(itinerary, _profile, _network, _rules, _uses);
+        if (_ledger.TryAdd(_uses) >= 0) return false;
+        _ledger.Remove(_uses);
+        return true;
+    }
+
+    private void AddOrigin(int node)
+    {
+        var mode = (int)_network.NodeMode[node];
+        var latest = LatestDeparture(node);
+        if (!_profile.HasMode[mode] || latest < _request.ReadySeconds) return;
+        var label = _labels.New();
+        Set(label, LabelKind.Origin, node, _request.ReadySeconds, latest, 0, LabelStore.None, 0, 0);
+        _labels.ArrivedHi[label] = _request.ReadySeconds;
+        SetElapsed(label, 0, LabelStore.NoAnchor, 0, LabelStore.NoAnchor, FreshFlags(mode, 0));
+        Enter(label);
+    }
+
+    /// <summary>Works off the first piece of a label's window and puts the rest back.</summary>
+    private void Expand(int label)
+    {
+        var lo = _labels.Lo[label];
+        var hi = _labels.Hi[label];
+        if (_labels.Owner[label] == label) Derive(label);
+        if (hi - lo >= PieceSeconds)
+        {
+            hi = lo + PieceSeconds - 1;
+            var rest = _labels.Copy(label);
+            _labels.Lo[rest] = hi + 1;
+            Push(rest);
+        }
+
+        var node = _labels.Node[label];
+        if (_labels.Kind[label] == LabelKind.Closed)
+        {
+            for (var i = _network.OutTransferStart[node]; i < _network.OutTransferStart[node + 1]; i++)
+                ExpandTransfer(label, _network.OutTransfers[i], lo, hi);
+        }
+        else
+        {
+            for (var i = _network.OutStart[node]; i < _network.OutStart[node + 1]; i++)
+                ExpandArc(label, _network.OutArcs[i], lo, hi);
+        }
+    }
+
+    /// <summary>Last departure from a node that can still finish in time; negative where the destination is out of reach.</summary>
+    private int LatestDeparture(int node) =>
+        _secondsLeft[node] == ReverseBounds.Unreachable ? -1 : _finishMax - _secondsLeft[node];
+
+    /// <summary>Flags at the start of a leg: a mode whose legs need no assets counts as started.</summary>
+    private byte FreshFlags(int mode, byte flags)
+    {
+        var pools = (byte)(flags & 0xF0);
+        return _profile.LegLimitSeconds[mode] == MovementRules.Unlimited && !NeedsAssets(mode)
+            ? (byte)(pools | LabelDominance.LegStarted) : pools;
+    }
+
+    private bool NeedsAssets(int mode)
+    {
+        var amount = _profile.PoolAmount;
+        return mode switch
+        {
+            (int)TransportMode.Road => amount[0] > 0 || amount[1] > 0,
+            (int)TransportMode.Rail => amount[2] > 0,
+            (int)TransportMode.Water => amount[3] > 0,
+            _ => false,
+        };
+    }
+
+    private void Set(
+        int label, LabelKind kind, int node, int lo, int hi, long cost, int parent, int via, int viaSeconds)
+    {
+        _labels.Kind[label] = kind;
+        _labels.Node[label] = node;
+        _labels.Lo[label] = lo;
+        _labels.Hi[label] = hi;
+        _labels.ArrivedHi[label] = hi;
+        _labels.Cost[label] = cost;
+        _labels.Parent[label] = parent;
+        _labels.Via[label] = via;
+        _labels.ViaSeconds[label] = viaSeconds;
+        _labels.Owner[label] = label;
+        _labels.Next[label] = LabelStore.None;
+    }
+
+    private void SetElapsed(int label, int driven, int drivenAnchor, int leg, int legAnchor, byte flags)
+    {
+        _labels.Driven[label] = driven;
+        _labels.DrivenAnchor[label] = drivenAnchor;
+        _labels.Leg[label] = leg;
+        _labels.LegAnchor[label] = legAnchor;
+        _labels.Flags[label] = flags;
+    }
+
+    /// <summary>Queues a label unless it is dominated or too dear; an unwanted newest label is taken back.</summary>
+    private void Enter(int label)
+    {
+        if (Key(label) >= _options.CostBelow || !_dominance.TryEnter(label))
+        {
+            _labels.Count = label;
+            return;
+        }
+
+        Push(label);
+    }
+
+    private void Push(int label)
+    {
+        var key = Key(label);
+        if (key < _options.CostBelow) _heap.Push(key, label);
+    }
+
+    /// <summary>Lower bound of the cost of every itinerary that goes on from the label.</summary>
+    private long Key(int label)
+    {
+        var node = _labels.Node[label];
+        var lo = _labels.Lo[label];
+        var late = Math.Max(0, lo + _secondsLeft[node] - _request.DueSeconds);
+        return _labels.Cost[label] + _costLeft[node]
+            + (_request.TimeMicroEurosPerSecond * (lo - _request.ReadySeconds)) + (_request.LateMicroEurosPerSecond * late);
+    }
+}

@@ -1,0 +1,55 @@
+using MilMobility.Routing.Bounds;
+using MilMobility.Routing.Profiles;
+
+namespace MilMobility.Routing.Search;
+
+/// <summary>
+/// One serial as the search takes it: where from and to, when, at what weights. Immutable; requests of equal serials share their
+/// profile and bounds.
+/// </summary>
+public sealed record SearchRequest
+{
+    public required SerialProfile Profile { get; init; }
+    public required ReverseBounds Bounds { get; init; }
+    /// <summary>Node indices, any of which it may start from.</summary>
+    public required int[] Origins { get; init; }
+    public required int ReadySeconds { get; init; }
+    public required int DueSeconds { get; init; }
+    public required bool HardDue { get; init; }
+    /// <summary>Berth window of its ship; the whole horizon without one.</summary>
+    public required int ShipArrivesSeconds { get; init; }
+    public required int ShipDepartsSeconds { get; init; }
+    /// <summary>Micro-euros per second of the serial's movement.</summary>
+    public required long TimeMicroEurosPerSecond { get; init; }
+    /// <summary>Micro-euros per second of lateness, with the priority factor.</summary>
+    public required long LateMicroEurosPerSecond { get; init; }
+}
+
+/// <summary>How a search is run.</summary>
+/// <param name="CostBelow">Itineraries of this cost or more are of no use; prunes.</param>
+/// <param name="Relaxed">
+/// Search for a bound: pool counts do not bind and the itinerary is not tried against the ledger, so that the cost is never above
+/// that of the best itinerary on the ledger's state.
+/// </param>
+/// <param name="LabelsMax">Labels made at most; the search ends with <see cref="SearchEnd.LabelLimit"/> beyond.</param>
+/// <param name="Tolls">
+/// [rate resource * hours + hour] extra micro-euros for a move in a cell, such as the duals of a master problem, or null.
+/// Must not be negative.
+/// </param>
+public sealed record SearchOptions(
+    long CostBelow = long.MaxValue, bool Relaxed = false, int LabelsMax = SearchOptions.LabelsMaxDefault, long[]? Tolls = null)
+{
+    public const int LabelsMaxDefault = 1_500_000;
+}
+
+/// <summary>How a search ended.</summary>
+public enum SearchEnd { Found, NoItinerary, LabelLimit }
+
+/// <summary>Result of a search.</summary>
+/// <param name="End">How it ended.</param>
+/// <param name="Itinerary">The cheapest itinerary, or null; in relaxed mode it is not reserved and may break a pool count.</param>
+/// <param name="CostMicroEuros">Its cost including civil prices and tolls; long.MaxValue without one.</param>
+/// <param name="BoundMicroEuros">Proven lower bound of the cost of any itinerary; long.MaxValue if none exists.</param>
+/// <param name="Labels">Labels made.</param>
+public sealed record SearchResult(
+    SearchEnd End, Itinerary? Itinerary, long CostMicroEuros, long BoundMicroEuros, int Labels);
