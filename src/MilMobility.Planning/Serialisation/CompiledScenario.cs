@@ -1,0 +1,9 @@
+using MilMobility.Domain.Scenarios;
+using MilMobility.Domain.Serials;
+
+namespace MilMobility.Planning.Serialisation;
+
+/// <summary>A scenario ready to plan: its serials with footprints and node ids that exist. Immutable.</summary>
+/// <param name="Scenario">The scenario as its author stated it.</param>
+/// <param name="Serials">In order of id.</param>
+public sealed record CompiledScenario(MissionScenario Scenario, IReadOnlyList<Serial> Serials);
