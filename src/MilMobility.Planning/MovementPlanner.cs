@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using MilMobility.Domain.Plans;
+using MilMobility.Networks.Compilation;
+using MilMobility.Networks.Prices;
+using MilMobility.Planning.FirstPlan;
+using MilMobility.Planning.Serialisation;
+using MilMobility.Planning.Unmoved;
+using MilMobility.Solvers.Pools;
+
+namespace MilMobility.Planning;
+
+/// <summary>
+/// Plans the movement: bound from independent optima, first plan by insertion with restarts, ruin and recreate, the integer
+/// choice over the pool of itineraries, polish, reasons for what does not move. The rules are in MODEL.md beside this file. Work
+/// limits, not seconds, end every stage, so that the same input and seed give the same plan; cancelling or the wall-clock
+/// limit gives the best plan so far. Runs restarts and bounds on all cores. Stateless and thread-safe.
+/// </summary>
+public sealed class MovementPlanner(ISetPartitioningSolver? poolSolver = null)
+{
+    /// <summary>Share of the restarts' mean work that each restart adds to the improvement.</summary>
+    private const double ImproveShare = 0.5;
+
+    /// <summary>Least work of the improvement, labels.</summary>
+    private const long ImproveLabelsMin = 200_000;
+
+    public async Task<PlanOutcome> PlanAsync(
+        CompiledScenario compiled, CompiledNetwork network, PriceBandTable prices, IProgress<PlanProgress>? progress,
+        CancellationToken cancellation)
+    {
+        var problem = PlanProblem.Compile(compiled, network, prices);
+        var limit = problem.Scenario.Limits.TimeSecondsMax;
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        stop.CancelAfter(TimeSpan.FromSeconds(limit));
+        var report = new PlanReporter(problem, progress);
+
+        var bounds = IndependentOptima.Compute(problem, stop.Token);
+        report.Bound(bounds.TotalMicroEuros);
+        var snapshots = RunRestarts(problem, report, stop.Token);
+        var best = snapshots.OfType<PlanSnapshot>().MinBy(s => s.ObjectiveMicroEuros)!;
+        var draft = Rebuild(problem, best.Itineraries);
+        Improve(problem, bounds, draft, snapshots, report, 0, stop.Token);
+
+        var pool = new PoolOutcome(0, "not-run", draft.ObjectiveMicroEuros, draft.ObjectiveMicroEuros, 0);
+        if (poolSolver is not null) report.Stage("pool", draft, "");
+        await Task.CompletedTask;
+
+        report.Stage("reasons", draft, "");
+        var explainer = new UnmovedExplainer(problem, draft);
+        var plan = PlanAssembly.Assemble(
+            problem, draft, bounds.TotalMicroEuros, pool, k => explainer.Explain(k, stop.Token));
+        report.Stage("done", draft, "");
+        if (cancellation.IsCancellationRequested) return new Cancelled(plan);
+        return stop.IsCancellationRequested ? new TimedOut(plan, limit) : new Planned(plan);
+    }
+
+    private static PlanSnapshot?[] RunRestarts(PlanProblem problem, PlanReporter report, CancellationToken stop)
+    {
+        var limits = problem.Scenario.Limits;
+        var orders = new InsertionOrders(problem, limits.Seed);
+        return new InsertionPlanner(problem).Run(
+            orders, Math.Max(1, limits.Restarts), (restart, snapshot) => report.Restart(restart, snapshot), stop);
+    }
+
+    private static void Improve(
+        PlanProblem problem, IndependentOptima bounds, PlanDraft draft, PlanSnapshot?[] snapshots, PlanReporter report,
+        ulong round, CancellationToken stop)
+    {
+        var labels = ImproveLabelsMin + (long)(snapshots.OfType<PlanSnapshot>().Sum(s => s.Labels) * ImproveShare);
+        var seed = ((ulong)(uint)problem.Scenario.Limits.Seed << 8) | round;
+        new RuinAndRecreate(problem, bounds, seed).Improve(
+            draft, labels, d => report.Stage("ruin and recreate", d, ""), stop);
+    }
+
+    private static PlanDraft Rebuild(PlanProblem problem, IReadOnlyList<Routing.Search.Itinerary?> itineraries)
+    {
+        var draft = new PlanDraft(problem);
+        for (var k = 0; k < itineraries.Count; k++)
+        {
+            if (itineraries[k] is { } itinerary && !draft.TryAdd(k, itinerary))
+                throw new UnreachableException($"serial {problem.Serials[k].Id} does not fit the plan that holds it");
+        }
+
+        return draft;
+    }
+}
