@@ -7,7 +7,7 @@ namespace MilMobility.Planning.Serialisation;
 
 /// <summary>
 /// The compile-time half of rule 8: ships at a port, by name, never need more berths than it has and none is longer than it
-/// takes. A port without a `port` facility states no limit. Adds diagnostics PLN010 and PLN011.
+/// takes. A port without a `port` facility, or with 0 berths, states no limit. Adds diagnostics PLN010 and PLN011.
 /// </summary>
 internal static class BerthRule
 {
@@ -41,6 +41,7 @@ internal static class BerthRule
     private static void CheckBerths(
         MissionScenario scenario, IEnumerable<Movement> movements, int berths, DiagnosticBag diagnostics)
     {
+        if (berths == 0) return;
         var ships = movements
             .GroupBy(m => m.Ship!.Name, StringComparer.Ordinal)
             .Select(g => (Name: g.Key, From: g.Min(m => m.Ship!.ArrivesSeconds), To: g.Max(m => m.Ship!.DepartsSeconds), First: g.First()))

@@ -25,14 +25,12 @@ internal static class LimitRelief
         foreach (var id in serial.Origins)
         {
             var node = network.NodeIndex[id];
-            if (!profile.HasMode[(int)network.NodeMode[node]]) continue;
             distance[node] = 0;
             viaNode[node] = -1;
             queue.Enqueue(node, (0, node));
         }
 
-        var targets = serial.Destinations.Select(id => network.NodeIndex[id])
-            .Where(n => profile.HasMode[(int)network.NodeMode[n]]).ToHashSet();
+        var targets = serial.Destinations.Select(id => network.NodeIndex[id]).ToHashSet();
         while (queue.TryDequeue(out var node, out var key))
         {
             if (key.Item1 > distance[node]) continue;

@@ -25,7 +25,7 @@ internal sealed class UnmovedExplainer(PlanProblem problem, PlanDraft draft)
     {
         var serial = problem.Serials[k];
         var request = problem.Requests[k];
-        if (!HasMode(serial, request)) return NoMode(serial, request);
+        if (!HasMode(request)) return NoMode(serial, request);
         if (request.Origins.All(n => request.Bounds.Seconds[n] == ReverseBounds.Unreachable)) return NoRoute(serial, request);
         if (cancellation.IsCancellationRequested)
         {
@@ -46,10 +46,21 @@ internal sealed class UnmovedExplainer(PlanProblem problem, PlanDraft draft)
         return NoTime(serial, request);
     }
 
-    private bool HasMode(Serial serial, SearchRequest request) =>
-        (serial.Road is not null || serial.Rail is not null || serial.Water is not null)
-        && request.Origins.Any(n => request.Profile.HasMode[(int)problem.Network.NodeMode[n]]
-            && (problem.Network.NodeMode[n] != TransportMode.Sea || request.Profile.NodeHasTransfer[n]));
+    /// <summary>True if an origin has a link of a mode with a footprint, or a transfer the serial may take.</summary>
+    private bool HasMode(SearchRequest request)
+    {
+        var network = problem.Network;
+        foreach (var node in request.Origins)
+        {
+            if (request.Profile.NodeHasTransfer[node]) return true;
+            for (var i = network.OutStart[node]; i < network.OutStart[node + 1]; i++)
+            {
+                if (request.Profile.HasMode[(int)network.LinkMode[network.OutArcs[i] >> 1]]) return true;
+            }
+        }
+
+        return false;
+    }
 
     private UnmovedSerial NoMode(Serial serial, SearchRequest request)
     {

@@ -40,7 +40,7 @@ public sealed class ReverseBounds
         long transferMicroEuros)
     {
         var isDestination = new bool[network.NodeCount];
-        foreach (var node in destinations) isDestination[node] = profile.HasMode[(int)network.NodeMode[node]];
+        foreach (var node in destinations) isDestination[node] = true;
         var time = Run(network, profile, isDestination, 1, 0, 0);
         var cost = Run(network, profile, isDestination, timeMicroEurosPerSecond, 1, transferMicroEuros);
         var seconds = new int[time.Length];

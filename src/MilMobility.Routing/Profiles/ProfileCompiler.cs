@@ -111,12 +111,11 @@ public static class ProfileCompiler
         var discharge = kind.StartsWith("discharge-", StringComparison.Ordinal);
         profile.TransferFromShip[transfer] = discharge;
         if (discharge && kind != KindOf(serial.Ship)) return;
-        var from = network.TransferFrom[transfer];
-        if (!profile.HasMode[(int)network.NodeMode[from]]) return;
-        if (!profile.HasMode[(int)network.NodeMode[network.TransferTo[transfer]]]) return;
+        // No footprint of either mode is asked for: between transfers a serial may stand at a node that it could not leave by a
+        // move.
         var rate = network.TransferVehiclesPerHour[transfer];
         if (rate <= 0) return;
-        profile.NodeHasTransfer[from] = true;
+        profile.NodeHasTransfer[network.TransferFrom[transfer]] = true;
         profile.TransferSeconds[transfer] = Math.Max(
             1, network.TransferFixedSeconds[transfer] + ((SecondsPerHour * serial.VehicleCount) + rate - 1) / rate);
     }
@@ -132,8 +131,8 @@ public static class ProfileCompiler
     {
         var amount = network.NodeHoldUnit[node] switch
         {
-            HoldUnit.Vehicles when serial.Road is not null => serial.VehicleCount,
-            HoldUnit.LaneMetres when serial.Road is not null => serial.LaneMetres,
+            HoldUnit.Vehicles => serial.VehicleCount,
+            HoldUnit.LaneMetres => serial.LaneMetres,
             HoldUnit.Tracks when serial.Rail is { } rail && rail.TrainLengthMetres <= network.NodeHoldLengthMetres[node] => 1,
             HoldUnit.Berths when serial.Water is { } water
                 && water.VesselLengthMetres <= network.NodeHoldLengthMetres[node] => 1,

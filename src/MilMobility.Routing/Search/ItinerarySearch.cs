@@ -125,7 +125,7 @@ public sealed partial class ItinerarySearch
     {
         var mode = (int)_network.NodeMode[node];
         var latest = LatestDeparture(node);
-        if (!_profile.HasMode[mode] || latest < _request.ReadySeconds) return;
+        if (latest < _request.ReadySeconds) return;
         var label = _labels.New();
         Set(label, LabelKind.Origin, node, _request.ReadySeconds, latest, 0, LabelStore.None, 0, 0);
         _labels.ArrivedHi[label] = _request.ReadySeconds;
