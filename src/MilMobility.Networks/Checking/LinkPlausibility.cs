@@ -16,12 +16,17 @@ internal sealed class LinkPlausibility(IReadOnlyDictionary<string, NodeRow> node
     /// <summary>Six lanes, as the Van Brienenoord bridge has, at the most that a lane carries.</summary>
     private const int RoadCapacityMax = 6 * LaneCapacityMax;
     private const int TrainsMax = 30;
+    /// <summary>The widest running lines, at Amsterdam and Rotterdam, have six tracks; two more leave room.</summary>
+    private const int RunningTracksMax = 8;
+
+    private readonly Dictionary<(string Name, string End1, string End2), string> _byEnds = [];
 
     public void Check(LinkRow link)
     {
         CheckLength(link);
         CheckSpeed(link);
         CheckCapacity(link);
+        CheckParallel(link);
         if ((link.Tunnel.Length > 0) != (link.TunnelCategory is not null))
         {
             Error(NetworkCodes.TunnelCategory, link,
@@ -47,6 +52,17 @@ internal sealed class LinkPlausibility(IReadOnlyDictionary<string, NodeRow> node
         }
     }
 
+    /// <summary>Two links of one name between the same nodes are mostly one carriageway taken for a link.</summary>
+    private void CheckParallel(LinkRow link)
+    {
+        if (!link.TwoWay || link.Name.Length == 0) return;
+        var inOrder = string.CompareOrdinal(link.From, link.To) < 0;
+        var key = inOrder ? (link.Name, link.From, link.To) : (link.Name, link.To, link.From);
+        if (_byEnds.TryAdd(key, link.Id)) return;
+        diagnostics.Warning(NetworkCodes.ParallelLinks, link.File, link.Line,
+            $"link '{link.Id}': '{_byEnds[key]}' joins the same nodes under the name '{link.Name}'; should be one link");
+    }
+
     private void CheckSpeed(LinkRow link)
     {
         var (min, max) = link.Mode switch
@@ -63,6 +79,12 @@ internal sealed class LinkPlausibility(IReadOnlyDictionary<string, NodeRow> node
     {
         if (link.Mode == TransportMode.Rail && link.CapacityPerHour is (< 1 or > TrainsMax))
             Error(NetworkCodes.Capacity, link, $"capacity_trains_h = {link.CapacityPerHour}; must be 1-{TrainsMax}");
+        if (link.Mode == TransportMode.Rail && link.LanesOrTracks > RunningTracksMax)
+        {
+            diagnostics.Warning(NetworkCodes.Tracks, link.File, link.Line,
+                $"link '{link.Id}': tracks = {link.LanesOrTracks}; running lines have at most {RunningTracksMax}, yards count apart");
+        }
+
         if (link.Mode != TransportMode.Road) return;
         if (link.CapacityPerHour is < RoadCapacityMin or > RoadCapacityMax)
         {

@@ -67,6 +67,8 @@ public static class NetworkCodes
     public const string EmptyMode = "NET315";
     public const string CorridorReference = "NET316";
     public const string TransferModes = "NET317";
+    public const string Tracks = "NET318";
+    public const string ParallelLinks = "NET319";
 
     /// <summary>Every code with what it means, in order.</summary>
     public static IReadOnlyList<(string Code, string Meaning)> All { get; } =
@@ -129,6 +131,8 @@ public static class NetworkCodes
         (EmptyMode, "a mode has no links"),
         (CorridorReference, "a corridor refers to something that does not exist"),
         (TransferModes, "a transfer joins nodes of the wrong modes"),
+        (Tracks, "a running line has more tracks than any has"),
+        (ParallelLinks, "two links of one name join the same nodes"),
     ];
 
     /// <summary>The codes as a Markdown table.</summary>

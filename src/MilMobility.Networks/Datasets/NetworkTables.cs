@@ -82,7 +82,7 @@ internal static class NetworkTables
         var known = LineCategories.TryGetLoads(category, out var axleLoadKg, out var metreLoadKg);
         return link with
         {
-            LanesOrTracks = row.Integer("tracks", 1, 12),
+            LanesOrTracks = row.Integer("tracks", 1, 99),
             CapacityPerHour = row.Integer("capacity_trains_h", 1, 1_000),
             Electrification = row.Named("electrification", Vocabulary.Electrifications),
             LineCategory = category,

@@ -50,7 +50,7 @@ public sealed class BadInputTests
             + "|NET010 road-links.csv:1 column 'to' is missing" },
         { "rail-links.csv", "D4", "D9",
             "NET106 rail-links.csv:2 link 'r1': line_category = 'D9'; must be one of A, B1, B2, C2, C3, C4, D2, D3, D4, E4, E5, or empty" },
-        { "rail-links.csv", ",2,6,true", ",0,6,true", "NET105 rail-links.csv:2 link 'r1': tracks = 0; must be from 1 to 12" },
+        { "rail-links.csv", ",2,6,true", ",0,6,true", "NET105 rail-links.csv:2 link 'r1': tracks = 0; must be from 1 to 99" },
         { "water-links.csv", "VIc", "IX",
             "NET106 water-links.csv:2 link 'w1': cemt = 'IX'; must be one of 0, I, II, III, IV, IVa, IVb, V, Va, Vb, VI, VIa, "
             + "VIb, VIc, VII, or empty" },
