@@ -1,5 +1,7 @@
+using MilMobility.Solvers.Linear;
 using MilMobility.Solvers.Pools;
 using MilMobility.Solvers.Runtime;
+using MilMobility.Solvers.Scheduling;
 
 namespace MilMobility.Solvers;
 
@@ -19,10 +21,17 @@ public sealed class OrToolsSolvers : IAsyncDisposable
     {
         _engine = engine;
         SetPartitioning = new CpSatPoolSolver(engine);
+        Scheduling = new CpSatScheduler(engine);
     }
 
     /// <summary>Chooses from column pools.</summary>
     public ISetPartitioningSolver SetPartitioning { get; }
+
+    /// <summary>Schedules intervals at berths, yards and locks.</summary>
+    public ISchedulingSolver Scheduling { get; }
+
+    /// <summary>An empty linear program; dispose it before this.</summary>
+    public ILinearProgram NewLinearProgram() => new GlopLinearProgram(_engine);
 
     public ValueTask DisposeAsync() => _engine.DisposeAsync();
 }

@@ -13,46 +13,16 @@ public sealed class CpSatPoolSolver(IOrToolsEngine engine) : ISetPartitioningSol
     public async Task<SolveOutcome<PoolSolution>> SolveAsync(
         PoolModel model, SolveLimits limits, CancellationToken cancellation)
     {
-        var hint = model.FeasibleHint();
         var answer = await CpSat.SolveAsync(engine, Encode(model), limits, cancellation);
-        if (answer.Values is { } values) Verify(model, values, answer);
-        var (best, proven) = Better(model, answer, hint);
-        if (best is not null)
-        {
-            var objective = model.ObjectiveOf(best);
-            return proven || answer.Bound == objective
-                ? new Optimal<PoolSolution>(new PoolSolution(best), objective, answer.Effort)
-                : new Feasible<PoolSolution>(
-                    new PoolSolution(best), objective, answer.Bound, answer.Stop, answer.Effort);
-        }
-
-        return answer.Status == CpStatus.Infeasible
-            ? new Infeasible<PoolSolution>(answer.Effort)
-            : new NoSolution<PoolSolution>(answer.Bound, answer.Stop, answer.Effort);
+        return CpOutcome.Of(
+            answer,
+            values => new PoolSolution(values),
+            solution => model.FirstViolation(solution.Values),
+            solution => model.ObjectiveOf(solution.Values),
+            model.FeasibleHint() is { } hint ? new PoolSolution(hint) : null);
     }
 
-    /// <summary>The cheaper of the engine's solution and the hint: a limit may end the search before it has read the hint.</summary>
-    private static (long[]? Values, bool Proven) Better(PoolModel model, CpAnswer answer, long[]? hint)
-    {
-        if (hint is null || answer.Status == CpStatus.Optimal) return (answer.Values, answer.Status == CpStatus.Optimal);
-        if (answer.Status == CpStatus.Infeasible)
-            throw new EngineException("ENG006", "the engine calls a model infeasible whose hint is a solution");
-        var isBetter = answer.Values is { } values && model.ObjectiveOf(values) <= model.ObjectiveOf(hint);
-        return (isBetter ? answer.Values : hint, false);
-    }
-
-    private static void Verify(PoolModel model, long[] values, CpAnswer answer)
-    {
-        if (model.FirstViolation(values) is { } violation)
-            throw new EngineException("ENG006", $"the engine's solution is wrong: {violation}");
-        var objective = model.ObjectiveOf(values);
-        if (!CpSat.Agrees(answer.Objective, objective))
-            throw new EngineException("ENG006", $"the engine prices its solution {answer.Objective:R}; it costs {objective}");
-        if (answer.Bound > objective)
-            throw new EngineException("ENG006", $"the engine's bound {answer.Bound} is above its solution's cost {objective}");
-    }
-
-    private static CpModelProto Encode(PoolModel model)
+    internal static CpModelProto Encode(PoolModel model)
     {
         var proto = new CpModelProto { Objective = new CpObjectiveProto() };
         for (var j = 0; j < model.VariableCount; j++)

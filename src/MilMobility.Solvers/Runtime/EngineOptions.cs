@@ -15,6 +15,6 @@ public sealed record EngineOptions
     /// <summary>Time beyond a solve's own limit after which a silent process is ended.</summary>
     public TimeSpan SolveGrace { get; init; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>Time after a cancellation after which a silent process is ended; solvers answer in 0.1 s.</summary>
-    public TimeSpan CancelGrace { get; init; } = TimeSpan.FromSeconds(5);
+    /// <summary>Time after a cancellation after which a silent process is ended; solvers answer in 0.1 s on an idle machine.</summary>
+    public TimeSpan CancelGrace { get; init; } = TimeSpan.FromSeconds(10);
 }

@@ -16,17 +16,23 @@ const OPERATION = { hello: 1, cancel: 2 };
 const RUNTIME_OF = { 10: 'cp_sat', 11: 'cp_sat', 20: 'mathopt', 21: 'mathopt', 22: 'mathopt' };
 const KIND = { answer: 0, error: 1, cancelled: 2 };
 
+const workers = new Map(); // runtime -> { thread, cancelled: Int32Array(1) holding the id to cancel }
+const running = new Map(); // request id -> runtime
+
+/** Ends the process. A plain exit waits for the threads, and one that is solving does not listen. */
+function end(code) {
+  if (running.size > 0) process.kill(process.pid, 'SIGKILL');
+  process.exit(code);
+}
+
 function stop(message, code) {
   fs.writeSync(2, `${message}\n`);
-  process.exit(code);
+  end(code);
 }
 
 if (Number(process.versions.node.split('.')[0]) < NODE_MAJOR_MIN) {
   stop(`Node.js ${process.versions.node} is too old; ${NODE_MAJOR_MIN} or newer is needed`, EXIT_NODE_TOO_OLD);
 }
-
-const workers = new Map(); // runtime -> { thread, cancelled: Int32Array(1) holding the id to cancel }
-const running = new Map(); // request id -> runtime
 
 function send(id, kind, payload) {
   const header = Buffer.allocUnsafe(9);
@@ -94,6 +100,6 @@ process.stdin.on('data', chunk => {
     receive(all.readUInt32LE(4), all[8], all.subarray(9, size));
   }
 });
-process.stdin.on('end', () => process.exit(0));
-process.stdin.on('error', () => process.exit(0));
-process.stdout.on('error', () => process.exit(0));
+process.stdin.on('end', () => end(0));
+process.stdin.on('error', () => end(0));
+process.stdout.on('error', () => end(0));
