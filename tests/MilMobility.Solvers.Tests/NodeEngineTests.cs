@@ -56,7 +56,7 @@ public sealed class NodeEngineTests
         var solver = new CpSatPoolSolver(engine);
         await solver.SolveAsync(Instances.MarketSplit(), s_tenthOfWork, Cancellation);
         var solving = solver.SolveAsync(
-            Instances.MarketSplit(), new SolveLimits(TimeSpan.FromSeconds(60), work: 2, seed: 1), Cancellation);
+            Instances.MarketSplit(), new SolveLimits(TimeSpan.FromSeconds(60), work: 1, seed: 1), Cancellation);
         await Task.Delay(TimeSpan.FromSeconds(0.3), Cancellation);
         Assert.False(solving.IsCompleted);
         KillProcessOf(engine);
