@@ -56,8 +56,7 @@ internal static class HoldingRules
         var waited = 0L;
         var before = transfer - 1;
         if (before >= 0 && trace.Steps[before].Kind == StepKind.Hold) waited = trace.Steps[before--].Duration;
-        if (before < 0 || trace.Steps[before].Kind != StepKind.Move) return;
-        var pass = trace.Pass(trace.Steps[before]);
+        var pass = before >= 0 && trace.Steps[before].Kind == StepKind.Move ? trace.Pass(trace.Steps[before]) : 0;
         log.Expect(
             waited >= pass, CheckRule.AfterTail, trace, step.Subject, step.Start, step.End,
             $"transfer starts {waited} s after the head's arrival; the tail arrives after {pass} s");
