@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using MilMobility.Domain.Checks;
 using MilMobility.Domain.Plans;
 using MilMobility.Domain.Scenarios;
 using MilMobility.Domain.Serials;
@@ -16,14 +16,17 @@ namespace MilMobility.Planning.Tests.Checking;
 ///
 ///     n0 --1 km-- n1 --1 km-- ... --1 km-- n40
 /// </summary>
+[Collection(nameof(PlanCheckerScaleTests))]
+[CollectionDefinition(nameof(PlanCheckerScaleTests), DisableParallelization = true)]
 public sealed class PlanCheckerScaleTests(ITestOutputHelper output)
 {
     private const int Serials = 1_000;
     private const int Links = 40;
     private const int Spacing = 410;
     private const int Horizon = 5 * 86_400;
+    private const int ViolationsListed = 50;
 
-    /// <summary>The checker's share of a run; the machine of the test may be shared, so twice that would still be a fault.</summary>
+    /// <summary>Processor time, not wall-clock time, so that a busy machine does not fail it; no other test runs meanwhile.</summary>
     private const double SecondsMax = 2;
 
     [Fact]
@@ -31,9 +34,7 @@ public sealed class PlanCheckerScaleTests(ITestOutputHelper output)
     {
         var (scene, warm) = (Corps(), CheckScene.Valid());
         Assert.True(warm.Check().Holds);
-        var watch = Stopwatch.StartNew();
-        var report = scene.Check();
-        var seconds = watch.Elapsed.TotalSeconds;
+        var (report, seconds) = Timed(scene);
         output.WriteLine($"{Serials} serials, {Links + 1} steps each: {seconds:F3} s");
         Assert.Empty(report.Violations.Select(v => $"{v.Rule} {v.Subject}: {v.Message}"));
         Assert.Equal((Serials - 1) * (long)Links, report.RulesChecked[CheckRule.Separation]);
@@ -47,13 +48,18 @@ public sealed class PlanCheckerScaleTests(ITestOutputHelper output)
         var first = scene.Plan.Planned[0];
         var all = scene.Plan.Planned.Select(planned => planned with { Steps = first.Steps, FinishSeconds = first.FinishSeconds });
         scene = scene with { Plan = scene.Plan with { Planned = [.. all] } };
-        var watch = Stopwatch.StartNew();
-        var report = scene.Check();
-        Assert.InRange(watch.Elapsed.TotalSeconds, 0, SecondsMax);
+        var (report, seconds) = Timed(scene);
+        output.WriteLine($"{report.Violations.Count} violations listed: {seconds:F3} s");
+        Assert.InRange(seconds, 0, SecondsMax);
         Assert.Equal(ViolationsListed + 1, report.Violations.Count(v => v.Rule == CheckRule.Separation));
     }
 
-    private const int ViolationsListed = 50;
+    private static (CheckReport Report, double ProcessorSeconds) Timed(CheckScene scene)
+    {
+        var before = Environment.CpuUsage.TotalTime;
+        var report = scene.Check();
+        return (report, (Environment.CpuUsage.TotalTime - before).TotalSeconds);
+    }
 
     private static CheckScene Corps()
     {

@@ -23,6 +23,7 @@ public static class PlanMutator
     /// <summary>At least one of these rules must be found broken after the mutation.</summary>
     public static IReadOnlyList<string> ExpectedRules(MutationKind kind) => kind switch
     {
+        MutationKind.StartOneStepLate => [CheckRule.Steps, CheckRule.ReadyAndHorizon],
         MutationKind.LeaveBeforeReady or MutationKind.HideFinish => [CheckRule.ReadyAndHorizon],
         MutationKind.ShortenMove or MutationKind.ShortenTransfer => [CheckRule.RunningTime],
         MutationKind.FollowTooClosely => [CheckRule.Separation],
