@@ -2,7 +2,7 @@ namespace MilMobility.Derivation.Rail;
 
 /// <summary>
 /// Compiles the rail tables of the dataset: nodes are chosen points (`facts/rail-points.csv`), links the sections that a
-/// train can run between them without reversal by ProRail's track model. Writes rail-nodes, rail-links and
+/// train can run between them without reversal by ProRail's track model. Writes rail-nodes, rail-links,
 /// rail-facilities and rail-civil; throws, and writes nothing, when a check fails.
 /// </summary>
 public static class RailDerivation
@@ -15,12 +15,17 @@ public static class RailDerivation
         var nodes = Nodes(paths, points);
         var lines = new RailLines(paths);
         var ways = SectionFinder.Find(model, points);
-        var links = ways
-            .Select(way => lines.Link(points[way.From], points[way.To], way, SectionProfile.Of(way, model, grid)))
-            .ToList();
-        RailLines.AddThrough(paths, links, nodes.ToDictionary(node => node.Id, StringComparer.Ordinal));
-        RailLines.AddExtra(paths, links);
+        var profiles = ways.ToDictionary(
+            way => RailLink.IdOf(points[way.From].Id, points[way.To].Id),
+            way => SectionProfile.Of(way, model, grid), StringComparer.Ordinal);
+        var links = ways.Select(way => lines.Link(
+            points[way.From], points[way.To], way, profiles[RailLink.IdOf(points[way.From].Id, points[way.To].Id)])).ToList();
         RailLines.Correct(paths, links);
+        var civil = new RailCivil(
+            TrainSeries.Read(Path.Combine(paths.Reference, "rail-stations")), points, links, profiles);
+        RailLines.CarryTimetable(links, civil);
+        RailLines.AddThrough(paths, links, nodes.ToDictionary(node => node.Id, StringComparer.Ordinal), civil);
+        RailLines.AddExtra(paths, links);
         links.Sort((a, b) => string.CompareOrdinal(a.Id, b.Id));
         RailChecks.Run(nodes, links);
 
@@ -30,6 +35,7 @@ public static class RailDerivation
         var yards = points.Select(point => RailYard.At(point, model, LineTracks(point, links))).OfType<RailYard>()
             .OrderBy(yard => yard.Node, StringComparer.Ordinal).ToList();
         CsvTable.Write(Path.Combine(paths.Output, "rail-facilities.csv"), RailYard.Header, yards.Select(yard => yard.Row()));
+        CsvTable.Write(Path.Combine(paths.Output, "rail-civil.csv"), RailCivil.Header, civil.Rows(paths, links));
         Console.WriteLine($"rail: {nodes.Count} nodes, {links.Count} links, {yards.Count} facilities");
     }
 

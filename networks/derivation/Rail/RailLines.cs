@@ -59,11 +59,22 @@ public sealed class RailLines
         return Math.Clamp((int)(60 / ((2 * runningMin) + 5)), 1, 12);
     }
 
+    /// <summary>What a section carries today it can carry: at least its passenger trains and one path more.</summary>
+    public static void CarryTimetable(List<RailLink> links, RailCivil civil)
+    {
+        for (var i = 0; i < links.Count; i++)
+        {
+            var needed = (int)Math.Ceiling(civil.PassengerTrains(links[i].Id) + 1 - 1e-6);
+            if (needed > links[i].CapacityTrainsH) links[i] = links[i] with { CapacityTrainsH = needed };
+        }
+    }
+
     /// <summary>
     /// Replaces a turn that no freight train can make at a node by a link through it: the first link of the chain
     /// becomes passenger-only, and one link stands for the chain.
     /// </summary>
-    public static void AddThrough(DerivationPaths paths, List<RailLink> links, IReadOnlyDictionary<string, RailNode> nodes)
+    public static void AddThrough(DerivationPaths paths, List<RailLink> links, IReadOnlyDictionary<string, RailNode> nodes,
+        RailCivil civil)
     {
         foreach (var row in CsvTable.Read(Path.Combine(paths.Facts, "rail-through.csv")))
         {
@@ -84,6 +95,7 @@ public sealed class RailLines
                 Via = string.Join(';', inside.Select(node => $"{Text.Degrees(node.Lat)} {Text.Degrees(node.Lon)}")),
                 Provenance = "freight=assumed@rail-assumptions",
             });
+            civil.AddThrough(links[^1].Id, [.. parts.Select(part => part.Id)]);
         }
     }
 

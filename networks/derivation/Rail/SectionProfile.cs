@@ -8,8 +8,10 @@ namespace MilMobility.Derivation.Rail;
 /// <param name="SpeedKmh">Line speed: what three quarters of the length do not exceed.</param>
 /// <param name="Tracks">Median of the tracks of the same line beside one another; 1 where 35 % or more is single.</param>
 /// <param name="Shape">Simplified shape (Douglas-Peucker, 150 m or more, at most 12 points), ends excluded.</param>
+/// <param name="Samples">The way every 100 m.</param>
 public sealed record SectionProfile(
-    IReadOnlyDictionary<string, int> Geocodes, int SpeedKmh, int Tracks, IReadOnlyList<PlanePoint> Shape)
+    IReadOnlyDictionary<string, int> Geocodes, int SpeedKmh, int Tracks, IReadOnlyList<PlanePoint> Shape,
+    IReadOnlyList<SectionSample> Samples)
 {
     private const double StepM = 100;
     private const double HalfWidthM = 60;
@@ -31,8 +33,8 @@ public sealed record SectionProfile(
     public static SectionProfile Of(KinematicWay way, TrackModel model, TrackGrid grid)
     {
         var geocodes = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        var samples = new List<SectionSample>();
         var speeds = new List<double>();
-        var tracks = new List<(string Geocode, int Count)>();
         var shape = new List<PlanePoint>();
         var untilSampleM = StepM / 2;
         foreach (var run in way.Runs)
@@ -46,8 +48,9 @@ public sealed record SectionProfile(
                 var positionM = run.FromM < run.ToM ? run.FromM + alongM : run.FromM - alongM;
                 var geocode = track.GeocodeAt(positionM);
                 geocodes[geocode] = geocodes.GetValueOrDefault(geocode) + (int)StepM;
+                samples.Add(new SectionSample(
+                    track.At(positionM), geocode, TracksBeside(track, positionM, geocode, model, grid)));
                 if (track.SpeedAt(positionM) is var speed and > 0) speeds.Add(speed);
-                tracks.Add((geocode, TracksBeside(track, positionM, geocode, model, grid)));
             }
 
             untilSampleM = alongM - lengthM;
@@ -59,10 +62,10 @@ public sealed record SectionProfile(
             geocodes[only.GeocodeAt(way.Runs[0].FromM)] = (int)StepM;
         }
 
-        return new SectionProfile(geocodes, LineSpeed(speeds), TrackCount(tracks), Simplified(shape));
+        return new SectionProfile(geocodes, LineSpeed(speeds), TrackCount(samples), Simplified(shape), samples);
     }
 
-    private static bool IsOpenLine(string geocode)
+    public static bool IsOpenLine(string geocode)
         => int.TryParse(geocode, out var number) && number is < 467 or (>= 700 and < 750) or (>= 770 and < 800);
 
     private static int TracksBeside(Track track, double positionM, string geocode, TrackModel model, TrackGrid grid)
@@ -77,10 +80,10 @@ public sealed record SectionProfile(
     }
 
     // The open line says how many tracks the section has; stations and yards count only where there is no open line.
-    private static int TrackCount(List<(string Geocode, int Count)> samples)
+    private static int TrackCount(List<SectionSample> samples)
     {
-        var open = samples.Where(sample => IsOpenLine(sample.Geocode)).Select(sample => sample.Count).ToList();
-        var counts = open.Count > 0 && open.Count * 4 >= samples.Count ? open : [.. samples.Select(sample => sample.Count)];
+        var open = samples.Where(sample => IsOpenLine(sample.Geocode)).Select(sample => sample.Tracks).ToList();
+        var counts = open.Count > 0 && open.Count * 4 >= samples.Count ? open : [.. samples.Select(sample => sample.Tracks)];
         if (counts.Count == 0) return 1;
         if (counts.Count(count => count == 1) >= SingleShare * counts.Count) return 1;
         counts.Sort();
@@ -129,3 +132,6 @@ public sealed record SectionProfile(
         return point.DistanceTo(new PlanePoint(a.X + (share * dx), a.Y + (share * dy)));
     }
 }
+
+/// <summary>A point of a section: its geocode, and the tracks of that geocode beside one another there.</summary>
+public readonly record struct SectionSample(PlanePoint Point, string Geocode, int Tracks);

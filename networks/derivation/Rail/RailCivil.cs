@@ -1,0 +1,138 @@
+using System.Globalization;
+
+namespace MilMobility.Derivation.Rail;
+
+/// <summary>
+/// Civil trains per hour and direction on every section. Passenger trains: each series of the timetable follows the
+/// fastest way between the stops that are nodes (stops between nodes are passed), to the border towards a stop abroad.
+/// Sections that share their open line (the trunk before a junction) share its trains: a section's figure is that of
+/// its busiest open-line point. Freight paths are an assumption by class and line (`facts/rail-freight-paths.csv`).
+/// </summary>
+public sealed class RailCivil
+{
+    public static readonly string[] Header =
+        ["scope", "category", "day_type", "unit", .. Enumerable.Range(0, 24).Select(h => $"h{h:00}"), "provenance"];
+
+    private const double AbroadKmh = 80;
+    private const double SharedM = 70;
+    private const int SharedSamples = 5;
+
+    private readonly Dictionary<(string Link, bool Intercity), double> _trains = [];
+
+    /// <summary>Places the series on the sections (not on the through links) and adds up what sections share.</summary>
+    public RailCivil(
+        IEnumerable<TrainSeries> series, IReadOnlyList<RailPoint> points, IReadOnlyList<RailLink> sections,
+        IReadOnlyDictionary<string, SectionProfile> profiles)
+    {
+        var byCode = points.ToDictionary(point => point.Code.ToLowerInvariant(), point => point.Id, StringComparer.Ordinal);
+        var borders = points.Where(point => point.Kind == "border").ToList();
+        var ways = new FastestWays(sections);
+        var own = new Dictionary<(string Link, bool Intercity), double>();
+        foreach (var train in series)
+        {
+            foreach (var (from, to) in Legs(train, byCode, borders, ways))
+            {
+                foreach (var link in ways.Between(from, to).Links)
+                    own[(link, train.Intercity)] = own.GetValueOrDefault((link, train.Intercity)) + train.TrainsPerHour;
+            }
+        }
+
+        foreach (var section in sections)
+        {
+            var profile = profiles[section.Id];
+            var sharing = sections.Where(other => other.Id != section.Id && other.Freight == section.Freight)
+                .Select(other => (other.Id, Shared: Shared(section, profile, profiles[other.Id])))
+                .Where(other => other.Shared.Count >= SharedSamples).ToList();
+            foreach (var intercity in new[] { false, true })
+            {
+                var alongside = Enumerable.Range(0, profile.Samples.Count)
+                    .Select(i => sharing.Where(other => other.Shared.Contains(i))
+                        .Sum(other => own.GetValueOrDefault((other.Id, intercity))))
+                    .DefaultIfEmpty(0).Max();
+                _trains[(section.Id, intercity)] = own.GetValueOrDefault((section.Id, intercity)) + alongside;
+            }
+        }
+    }
+
+    /// <summary>Passenger trains an hour and direction by day on a section, all categories.</summary>
+    public double PassengerTrains(string link)
+        => _trains.GetValueOrDefault((link, true)) + _trains.GetValueOrDefault((link, false));
+
+    /// <summary>A through link carries what the busiest of its sections carries.</summary>
+    public void AddThrough(string link, IReadOnlyList<string> sections)
+    {
+        foreach (var intercity in new[] { false, true })
+            _trains[(link, intercity)] = sections.Max(section => _trains.GetValueOrDefault((section, intercity)));
+    }
+
+    public IEnumerable<string[]> Rows(DerivationPaths paths, IReadOnlyList<RailLink> links)
+    {
+        var hours = CsvTable.Read(Path.Combine(paths.Facts, "rail-hours.csv"));
+        var freight = CsvTable.Read(Path.Combine(paths.Facts, "rail-freight-paths.csv"));
+        foreach (var link in links)
+        {
+            var row = freight.LastOrDefault(row => row["match"] == "line" && link.Line.StartsWith(row["value"], StringComparison.Ordinal))
+                ?? freight.Single(row => row["match"] == "class" && row["value"] == link.Class);
+            var categories = new[]
+            {
+                ("intercity", "passenger", _trains.GetValueOrDefault((link.Id, true))),
+                ("sprinter", "passenger", _trains.GetValueOrDefault((link.Id, false))),
+                ("freight", "freight", link.Freight ? RailPoint.Number(row["trains_per_h"]) : 0),
+            };
+            foreach (var (category, shape, trains) in categories.Where(category => category.Item3 > 0))
+            {
+                foreach (var day in hours.Where(day => day["category"] == shape))
+                {
+                    yield return
+                    [
+                        link.Id, category, day["day_type"], "trains-per-h",
+                        .. Enumerable.Range(0, 24).Select(h => (trains * RailPoint.Number(day[$"h{h:00}"]))
+                            .ToString("0.##", CultureInfo.InvariantCulture)),
+                        Provenance(category, day["day_type"]),
+                    ];
+                }
+            }
+        }
+    }
+
+    // Only the weekday until 20 h comes from the timetable; the rest of the week is its assumed shape.
+    private static string Provenance(string category, string dayType)
+        => category == "freight" || dayType != "weekday" ? ""
+            : string.Join(';', Enumerable.Range(6, 14).Select(h => $"h{h:00}=derived@spoorkaart"));
+
+    private static IEnumerable<(string From, string To)> Legs(
+        TrainSeries train, Dictionary<string, string> byCode, List<RailPoint> borders, FastestWays ways)
+    {
+        for (var i = 0; i < train.Stops.Count; i++)
+        {
+            var stop = train.Stops[i];
+            if (!stop.Dutch || !byCode.TryGetValue(stop.Code, out var node)) continue;
+            var next = Enumerable.Range(i + 1, train.Stops.Count - i - 1)
+                .FirstOrDefault(j => train.Stops[j].Dutch && byCode.ContainsKey(train.Stops[j].Code), -1);
+            if (next > 0 && train.Stops.Skip(i + 1).Take(next - i - 1).All(between => between.Dutch))
+                yield return (node, byCode[train.Stops[next].Code]);
+            foreach (var j in new[] { i - 1, i + 1 })
+            {
+                if (j < 0 || j >= train.Stops.Count || train.Stops[j] is not { Dutch: false, At: { } abroad }) continue;
+                var border = borders
+                    .Select(point => (point.Id, Cost: ways.Between(node, point.Id).Hours
+                        + (point.At.Point.DistanceTo(abroad) / 1000 / AbroadKmh)))
+                    .MinBy(candidate => candidate.Cost);
+                if (!double.IsInfinity(border.Cost)) yield return (node, border.Id);
+            }
+        }
+    }
+
+    // The samples of one section's open line beside which the other section runs on the same line; where the line has
+    // more tracks than the section as a whole, the trunk is not what limits it.
+    private static HashSet<int> Shared(RailLink section, SectionProfile profile, SectionProfile other)
+    {
+        if (!profile.Geocodes.Keys.Any(other.Geocodes.ContainsKey)) return [];
+        return [.. Enumerable.Range(0, profile.Samples.Count).Where(i =>
+        {
+            var here = profile.Samples[i];
+            return here.Tracks <= section.Tracks && SectionProfile.IsOpenLine(here.Geocode)
+                && other.Samples.Any(there => there.Geocode == here.Geocode && there.Point.DistanceTo(here.Point) < SharedM);
+        })];
+    }
+}
