@@ -16,8 +16,8 @@ internal sealed class LinkPlausibility(IReadOnlyDictionary<string, NodeRow> node
     /// <summary>Six lanes, as the Van Brienenoord bridge has, at the most that a lane carries.</summary>
     private const int RoadCapacityMax = 6 * LaneCapacityMax;
     private const int TrainsMax = 30;
-    /// <summary>The widest running lines, at Amsterdam and Rotterdam, have six tracks; two more leave room.</summary>
-    private const int RunningTracksMax = 8;
+    /// <summary>The widest running line has nine tracks, beneath the cover at Barendrecht.</summary>
+    private const int RunningTracksMax = 9;
 
     private readonly Dictionary<(string Name, string End1, string End2), string> _byEnds = [];
 

@@ -131,18 +131,18 @@ public sealed class NetworkCheckerTests
     }
 
     [Fact]
-    public void Nine_tracks_and_two_links_of_one_road_between_the_same_nodes_are_warnings()
+    public void Ten_tracks_and_two_links_of_one_road_between_the_same_nodes_are_warnings()
     {
         var found = Find(Scene()
             .Link("a-again", "kp", "port", with: l => l with { Name = "a" })
             .Link("a-beside", "kp", "port", with: l => l with { Name = "b-road" })
-            .Link("r-wide", "rail-yard", "rail-border", lanesOrTracks: 9)
+            .Link("r-wide", "rail-yard", "rail-border", lanesOrTracks: 10)
             .Civil(TransportMode.Rail, "class:main", "freight", "trains-per-h", 1));
 
         Assert.Equal(
             [
                 "NET319 scene/road-links.csv:7 warning: link 'a-again': 'a' joins the same nodes under the name 'a'; should be one link",
-                "NET318 scene/rail-links.csv:9 warning: link 'r-wide': tracks = 9; running lines have at most 8, yards count apart",
+                "NET318 scene/rail-links.csv:9 warning: link 'r-wide': tracks = 10; running lines have at most 9, yards count apart",
             ],
             found);
     }
