@@ -15,7 +15,7 @@ namespace MilMobility.Planning;
 /// limits, not seconds, end every stage, so that the same input and seed give the same plan; cancelling or the wall-clock
 /// limit gives the best plan so far. Runs restarts and bounds on all cores. Stateless and thread-safe.
 /// </summary>
-public sealed class MovementPlanner(ISetPartitioningSolver? poolSolver = null)
+public static class MovementPlanner
 {
     /// <summary>Share of the restarts' mean work that each restart adds to the improvement.</summary>
     private const double ImproveShare = 0.5;
@@ -23,9 +23,9 @@ public sealed class MovementPlanner(ISetPartitioningSolver? poolSolver = null)
     /// <summary>Least work of the improvement, labels.</summary>
     private const long ImproveLabelsMin = 200_000;
 
-    public async Task<PlanOutcome> PlanAsync(
-        CompiledScenario compiled, CompiledNetwork network, PriceBandTable prices, IProgress<PlanProgress>? progress,
-        CancellationToken cancellation)
+    public static async Task<PlanOutcome> PlanAsync(
+        CompiledScenario compiled, CompiledNetwork network, PriceBandTable prices, ISetPartitioningSolver? poolSolver,
+        IProgress<PlanProgress>? progress, CancellationToken cancellation)
     {
         var problem = PlanProblem.Compile(compiled, network, prices);
         var limit = problem.Scenario.Limits.TimeSecondsMax;

@@ -157,8 +157,8 @@ internal sealed class MissionScene(SceneBuilder network)
     public MovementPlan Plan(PriceBandTable? prices = null, ISetPartitioningSolver? solver = null)
     {
         prices ??= Free();
-        var outcome = new MovementPlanner(solver)
-            .PlanAsync(Compiled(), Network(), prices, null, CancellationToken.None).GetAwaiter().GetResult();
+        var outcome = MovementPlanner
+            .PlanAsync(Compiled(), Network(), prices, solver, null, CancellationToken.None).GetAwaiter().GetResult();
         var plan = Assert.IsType<Planned>(outcome).Plan;
         AssertHolds(plan, prices);
         return plan;
