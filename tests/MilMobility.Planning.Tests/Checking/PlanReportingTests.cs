@@ -165,7 +165,8 @@ public sealed class PlanReportingTests
         var hollow = serial with { Id = null!, Movement = null!, Loads = null!, Origins = null!, Destinations = [null!] };
         PlanStep[] steps =
         [
-            null!, new MoveStep(null!, null!, null!, (TransportMode)9, int.MinValue, int.MaxValue), new HoldStep(null!, TransportMode.Road, 5, -5),
+            null!, new MoveStep(null!, null!, null!, (TransportMode)9, int.MinValue, int.MaxValue),
+            new HoldStep(null!, TransportMode.Road, 5, -5),
             new TransferStep("nowhere", "a", "b", int.MaxValue, int.MinValue),
             new MoveStep("r1", "road-port", "road-halt", TransportMode.Road, int.MinValue, int.MaxValue),
             new TransferStep("discharge", "sea-port", "road-port", int.MinValue, int.MinValue),
