@@ -19,11 +19,13 @@ public sealed record RoadChain(
 /// Reduces the road graph to its decision points. Dead ends that are no border, port, terminal, site, airfield or
 /// hospital are cut; what does not hang together with the largest component is dropped; points of degree two that
 /// nothing anchors become shape. Roads that share a carriageway stand in the VILD once for each number: of two chains
-/// between the same points with nearly the same length the lower number stays.
+/// between the same points whose lengths are alike the lower number stays.
 /// </summary>
 public static class RoadContraction
 {
-    private const double SameCarriageway = 0.1;
+    // No two Dutch motorways run beside each other between the same two junctions; other roads may.
+    private const double SameMotorwayShare = 0.5;
+    private const double SameRoadShare = 0.1;
 
     public static List<RoadChain> Contract(RoadGraph graph, Func<RoadPoint, bool> isWanted)
     {
@@ -112,12 +114,15 @@ public static class RoadContraction
     }
 
     private static IEnumerable<RoadChain> Duplicates(List<RoadChain> chains) => chains
-        .Where(c => c.Added is null && c.Road[0] == 'A')
-        .GroupBy(c => string.CompareOrdinal(c.From.Key, c.To.Key) < 0 ? (c.From.Key, c.To.Key) : (c.To.Key, c.From.Key))
+        .Where(c => c.Added is null)
+        .GroupBy(c => (Kind: c.Road[0], Ends: string.CompareOrdinal(c.From.Key, c.To.Key) < 0
+            ? (c.From.Key, c.To.Key)
+            : (c.To.Key, c.From.Key)))
         .SelectMany(group =>
         {
             var ordered = group.OrderBy(c => c.Road.Length).ThenBy(c => c.Road, StringComparer.Ordinal).ToList();
             var lengthM = ordered[0].LengthM;
-            return ordered.Skip(1).Where(c => Math.Abs(c.LengthM - lengthM) < SameCarriageway * lengthM);
+            var alike = lengthM * (group.Key.Kind == 'A' ? SameMotorwayShare : SameRoadShare);
+            return ordered.Skip(1).Where(c => Math.Abs(c.LengthM - lengthM) < alike);
         });
 }

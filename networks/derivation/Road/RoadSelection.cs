@@ -13,6 +13,7 @@ public static class RoadSelection
     // Where a road goes on under another number, each number has its own point at the same spot.
     private const double NumberChangeMaxM = 150;
     private const double NamesakeMaxM = 150;
+    private const double SameJunctionMaxM = 600;
 
     public static RoadGraph Build(VildTables vild, RoadFacts facts)
     {
@@ -35,32 +36,36 @@ public static class RoadSelection
 
     public static string Key(int loc) => $"vild-{loc}";
 
+    // Nearest pairs first. Two far points of one road are two junctions, even where a third road touches both.
     private static List<List<VildPoint>> Join(
         IEnumerable<VildEdge> edges, Dictionary<int, VildPoint> chosen, HashSet<int> onChain)
     {
-        var parent = onChain.ToDictionary(loc => loc);
-        int Root(int loc) => parent[loc] == loc ? loc : parent[loc] = Root(parent[loc]);
-        foreach (var edge in edges)
+        var groupOf = onChain.ToDictionary(loc => loc, loc => new List<VildPoint> { chosen[loc] });
+        var pairs = edges
+            .Where(e => onChain.Contains(e.A) && onChain.Contains(e.B))
+            .Where(e => e.LengthM <= (e.IsChain ? NumberChangeMaxM : JoinMaxM))
+            .Select(e => (A: chosen[e.A], B: chosen[e.B]))
+            .Concat(Namesakes(onChain.Select(loc => chosen[loc])))
+            .Where(pair => pair.A.Road != pair.B.Road)
+            .OrderBy(pair => Geo.DistanceM(pair.A.At, pair.B.At))
+            .ThenBy(pair => pair.A.Loc)
+            .ThenBy(pair => pair.B.Loc);
+        foreach (var (a, b) in pairs)
         {
-            // Links between points of one road are ramps beside its chain: the chain already joins them.
-            if (!onChain.Contains(edge.A) || !onChain.Contains(edge.B)) continue;
-            if (chosen[edge.A].Road == chosen[edge.B].Road) continue;
-            if (edge.LengthM > (edge.IsChain ? NumberChangeMaxM : JoinMaxM)) continue;
-            var (low, high) = (Root(edge.A), Root(edge.B));
-            parent[Math.Max(low, high)] = Math.Min(low, high);
+            var (into, from) = (groupOf[a.Loc], groupOf[b.Loc]);
+            if (ReferenceEquals(into, from) || into.Exists(p => from.Exists(q => AreApart(p, q)))) continue;
+            into.AddRange(from);
+            foreach (var point in from) groupOf[point.Loc] = into;
         }
 
-        foreach (var (a, b) in Namesakes(onChain.Select(loc => chosen[loc])))
-        {
-            var (low, high) = (Math.Min(Root(a.Loc), Root(b.Loc)), Math.Max(Root(a.Loc), Root(b.Loc)));
-            parent[high] = low;
-        }
-
-        return [.. onChain
-            .GroupBy(Root)
-            .OrderBy(group => group.Key)
-            .Select(group => group.Select(loc => chosen[loc]).OrderBy(Rank).ToList())];
+        return [.. groupOf.Values
+            .Distinct()
+            .Select(group => group.OrderBy(Rank).ToList())
+            .OrderBy(group => group[0].Loc)];
     }
+
+    private static bool AreApart(VildPoint a, VildPoint b) =>
+        a.Road == b.Road && Geo.DistanceM(a.At, b.At) > SameJunctionMaxM;
 
     // Roads that share a carriageway have the same exit once each, without an edge between the two points.
     private static IEnumerable<(VildPoint A, VildPoint B)> Namesakes(IEnumerable<VildPoint> points) => points
