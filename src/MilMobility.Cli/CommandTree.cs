@@ -39,11 +39,16 @@ public static class CommandTree
         }
     }
 
-    private static RootCommand Root() => new("MilMobility: plans Host Nation Support transit and shows what it costs civil traffic.")
+    private static RootCommand Root()
     {
-        RunVerb.Command(),
-        CheckVerb.Command(),
-        ReportVerb.Command(),
-        NetworkVerb.Command(),
-    };
+        var root = new RootCommand("MilMobility: plans Host Nation Support transit and shows what it costs civil traffic.")
+        {
+            RunVerb.Command(),
+            CheckVerb.Command(),
+            ReportVerb.Command(),
+            NetworkVerb.Command(),
+        };
+        foreach (var command in WorkerVerbs.Commands()) root.Add(command);
+        return root;
+    }
 }

@@ -10,6 +10,7 @@ using MilMobility.Planning.Checking;
 using MilMobility.Planning.Serialisation;
 using MilMobility.Reporting.RunFolders;
 using MilMobility.Solvers;
+using MilMobility.Solvers.Runtime;
 
 namespace MilMobility.Pipeline;
 
@@ -68,8 +69,8 @@ public static class MissionRun
         MissionInput input, CompiledScenario scenario, PlanTrace trace, CancellationToken cancel)
     {
         await using var solvers = new OrToolsSolvers();
-        return await MovementPlanner
-            .PlanAsync(scenario, input.Network, input.Pricing.Table, solvers.SetPartitioning, trace, cancel)
+        return await new MovementPlanner(solvers.SetPartitioning)
+            .PlanAsync(scenario, input.Network, input.Pricing.Table, trace, cancel)
             .ConfigureAwait(false);
     }
 

@@ -11,6 +11,9 @@ namespace MilMobility.Solvers;
 /// </summary>
 public sealed class OrToolsSolvers : IAsyncDisposable
 {
+    /// <summary>Engine package and version, as engine/package.json pins it.</summary>
+    public const string EngineVersion = "or-tools-wasm 0.9.1";
+
     private readonly IOrToolsEngine _engine;
 
     /// <summary>Uses the engine that the build puts beside this assembly.</summary>

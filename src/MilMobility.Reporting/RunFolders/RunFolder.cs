@@ -25,7 +25,13 @@ public static class RunFolder
 
     /// <summary>Writes the folder; replaces an existing run folder only if told so.</summary>
     /// <exception cref="IOException">The folder exists, or the disk refuses; nothing is left half-written.</exception>
-    public static void Write(string folder, MissionReport report, bool overwrite)
+    public static void Write(string folder, MissionReport report, bool overwrite) => Write(folder, Files(report), overwrite);
+
+    /// <summary>Copies a run folder, as whole and as careful as writing one.</summary>
+    public static void Copy(string from, string folder, bool overwrite) => Write(
+        folder, Directory.EnumerateFiles(from).Select(path => (Path.GetFileName(path), File.ReadAllBytes(path))), overwrite);
+
+    private static void Write(string folder, IEnumerable<(string Name, byte[] Bytes)> files, bool overwrite)
     {
         folder = Path.GetFullPath(folder);
         RefuseForeign(folder, overwrite);
@@ -35,7 +41,7 @@ public static class RunFolder
         try
         {
             Directory.CreateDirectory(temporary);
-            foreach (var (name, bytes) in Files(report)) WriteFlushed(Path.Combine(temporary, name), bytes);
+            foreach (var (name, bytes) in files) WriteFlushed(Path.Combine(temporary, name), bytes);
             Replace(temporary, folder);
         }
         finally
