@@ -28,7 +28,12 @@ public static class Terminal
 
     private static IAnsiConsole Make(TextWriter writer, bool redirected)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(writer),
+            Ansi = redirected ? AnsiSupport.No : AnsiSupport.Detect,
+            ColorSystem = redirected ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+        });
         // Tables keep their shape in a file or pipe, where there is no window to ask for its width.
         if (redirected) console.Profile.Width = ColumnsWhenRedirected;
         return console;
