@@ -52,12 +52,13 @@ internal sealed class LinkPlausibility(IReadOnlyDictionary<string, NodeRow> node
         }
     }
 
-    /// <summary>Two links of one name between the same nodes are mostly one carriageway taken for a link.</summary>
+    /// <summary>Two links of one name and class between the same nodes are mostly one carriageway taken for a link.</summary>
     private void CheckParallel(LinkRow link)
     {
         if (!link.TwoWay || link.Name.Length == 0) return;
         var inOrder = string.CompareOrdinal(link.From, link.To) < 0;
-        var key = inOrder ? (link.Name, link.From, link.To) : (link.Name, link.To, link.From);
+        var name = $"{link.Name} {link.Class}";
+        var key = inOrder ? (name, link.From, link.To) : (name, link.To, link.From);
         if (_byEnds.TryAdd(key, link.Id)) return;
         diagnostics.Warning(NetworkCodes.ParallelLinks, link.File, link.Line,
             $"link '{link.Id}': '{_byEnds[key]}' joins the same nodes under the name '{link.Name}'; should be one link");
