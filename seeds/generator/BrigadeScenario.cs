@@ -83,9 +83,19 @@ internal static class BrigadeScenario
 
     private const string Behind = """
         # Tracked vehicles do not use the road unaided; one platoon and one section get the few transporters that there are.
-        heavy_transporter: { tare_t: 42, length_m: 24, width_m: 3.2, deck_height_m: 1.1, axle_load_t: 11.5, mlc_wheeled: 100, speed_kmh: 40 }
+        heavy_transporter:
+          { tare_t: 42, length_m: 24, width_m: 3.2, deck_height_m: 1.1, axle_load_t: 11.5, mlc_wheeled: 100, speed_kmh: 40 }
 
-        road: { speed_kmh: 50, gap_m: 50, packet_vehicles: 12, packet_gap: 2min, serial_vehicles: 24, headway: 5min, escort: dangerous-goods }
+        road:
+          speed_kmh: 50
+          gap_m: 50
+          packet_vehicles: 12
+          packet_gap: 2min
+          serial_vehicles: 24
+          headway: 5min
+          halt_after: 4.5h
+          halt: 45min
+          escort: dangerous-goods
         rail: { max_length_m: 590, max_mass_t: 2500, traction: diesel }
         water: { lane_m: 330, draught_m: 2.5 }
 

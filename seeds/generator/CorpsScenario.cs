@@ -61,7 +61,8 @@ internal static class CorpsScenario
         void Supply(string id, int readyHour, string from, string to, string corridor, VehicleType type, int count, string modes)
         {
             var name = $"U{day:00}{id}";
-            scenario.Movement(name, "sustainment", 3, $"from: {from}, ready: {ScenarioText.At(hour + readyHour)}", to, hour + readyHour + 60, corridor);
+            var ready = hour + readyHour;
+            scenario.Movement(name, "sustainment", 3, $"from: {from}, ready: {ScenarioText.At(ready)}", to, ready + 60, corridor);
             scenario.Row(name, $"supply column {day}{id}", type, count, modes);
         }
 
@@ -81,7 +82,8 @@ internal static class CorpsScenario
         name: {{Name}}
         title: "Corps transit through three notional corridors in thirty days"
         marking: public
-        policy_rows: [A01, A02, A03, A04, A09, A10, A21, B01, B02, B03, B04, B07, B08, B11, B12, B14, C01, C03, C05, C07, C08, E01, E06, F01, G01]
+        policy_rows:
+          [A01, A02, A03, A04, A09, A10, A21, B01, B02, B03, B04, B07, B08, B11, B12, B14, C01, C03, C05, C07, C08, E01, E06, F01, G01]
 
         network: ../networks/nl
         start: 2027-03-08T00:00          # Monday, Europe/Amsterdam, still winter time
@@ -92,9 +94,19 @@ internal static class CorpsScenario
         """;
 
     private const string Behind = """
-        heavy_transporter: { tare_t: 42, length_m: 24, width_m: 3.2, deck_height_m: 1.1, axle_load_t: 11.5, mlc_wheeled: 100, speed_kmh: 40 }
+        heavy_transporter:
+          { tare_t: 42, length_m: 24, width_m: 3.2, deck_height_m: 1.1, axle_load_t: 11.5, mlc_wheeled: 100, speed_kmh: 40 }
 
-        road: { speed_kmh: 50, gap_m: 50, packet_vehicles: 12, packet_gap: 2min, serial_vehicles: 24, headway: 5min, escort: dangerous-goods }
+        road:
+          speed_kmh: 50
+          gap_m: 50
+          packet_vehicles: 12
+          packet_gap: 2min
+          serial_vehicles: 24
+          headway: 5min
+          halt_after: 4.5h
+          halt: 45min
+          escort: dangerous-goods
         rail: { max_length_m: 590, max_mass_t: 2500, traction: diesel }
         water: { lane_m: 330, draught_m: 2.5 }
 

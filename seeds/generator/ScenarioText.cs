@@ -7,7 +7,8 @@ namespace MilMobility.Seeds;
 internal sealed class ScenarioText
 {
     private const string Header =
-        "id,movement,unit,vehicle_type,count,mass_t,axle_load_t,mlc_wheeled,mlc_tracked,length_m,width_m,height_m,pcu,modes,gauge,dg_class,tunnel_code";
+        "id,movement,unit,vehicle_type,count,mass_t,axle_load_t,mlc_wheeled,mlc_tracked,length_m,width_m,height_m,"
+        + "pcu,modes,gauge,dg_class,tunnel_code";
 
     private readonly StringBuilder _ships = new();
     private readonly StringBuilder _movements = new();
@@ -18,11 +19,14 @@ internal sealed class ScenarioText
     public int Vehicles { get; private set; }
 
     public void Ship(string name, string port, int arrivesHour, int windowHours, int lengthMetres) => _ships.Append(
-        $"  - {{ name: {name}, port: {port}, arrives: {At(arrivesHour)}, departs: {At(arrivesHour + windowHours)}, length_m: {lengthMetres} }}\n");
+        $"  - {{ name: {name}, port: {port}, arrives: {At(arrivesHour)}, departs: {At(arrivesHour + windowHours)}, "
+        + $"length_m: {lengthMetres} }}\n");
 
     /// <summary>A movement; <paramref name="origin"/> is <c>ship: NAME</c>, or <c>from: PLACE, ready: TIME</c>.</summary>
-    public void Movement(string id, string demand, int priority, string origin, string to, int dueHour, string corridor) => _movements.Append(
-        $"  - {{ id: {id}, class: {demand}, priority: {priority}, {origin}, to: [{to}], due: {At(dueHour)}, corridor: {corridor} }}\n");
+    public void Movement(string id, string demand, int priority, string origin, string to, int dueHour, string corridor) =>
+        _movements.Append(
+            $"  - {{ id: {id}, class: {demand}, priority: {priority}, {origin}, to: [{to}], due: {At(dueHour)}, "
+            + $"corridor: {corridor} }}\n");
 
     public void Row(string movement, string unit, VehicleType type, int count, string modes)
     {

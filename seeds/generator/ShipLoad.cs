@@ -36,7 +36,10 @@ internal static class ShipLoad
 /// <summary>A notional corridor: its id in the network, its exits, and the exits that tracked vehicles may use by rail or barge.</summary>
 internal sealed record Corridor(string Id, string Exits, string ExitsByWater)
 {
-    public static readonly Corridor North = new("c1", "exit-nieuweschans, exit-oldenzaal", "exit-nieuweschans, exit-oldenzaal, exit-zevenaar");
+    public static readonly Corridor North =
+        new("c1", "exit-nieuweschans, exit-oldenzaal", "exit-nieuweschans, exit-oldenzaal, exit-zevenaar");
+
     public static readonly Corridor Central = new("c2", "exit-zevenaar, exit-oldenzaal", "exit-zevenaar, exit-oldenzaal");
+
     public static readonly Corridor South = new("c3", "exit-venlo, exit-heerlen", "exit-venlo, exit-zevenaar");
 }

@@ -4,7 +4,9 @@ using MilMobility.Scenarios.Requirements;
 
 namespace MilMobility.Scenarios;
 
-/// <summary>The fields of a scenario and the columns of a requirements table as Markdown tables, from the same tables that the reader uses.</summary>
+/// <summary>
+/// The fields of a scenario and the columns of a requirements table as Markdown tables, from the same tables that the reader uses.
+/// </summary>
 public static class FieldReference
 {
     public static string Markdown()

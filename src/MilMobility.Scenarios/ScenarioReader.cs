@@ -37,14 +37,16 @@ public static class ScenarioReader
         switch (YamlTree.Read(input.Text, path, bag))
         {
             case null: return null;
-            case YamlMap map: return ReadRoot(SectionValues.Read(ScenarioFields.Root, map, "", path, bag), path, input.Sha256, bag, stop);
+            case YamlMap map:
+                return ReadRoot(SectionValues.Read(ScenarioFields.Root, map, "", path, bag), path, input.Sha256, bag, stop);
             case var other:
                 bag.Error("SCN004", path, other.Line, "the file is not a mapping; must be fields such as 'name: demo', one per line");
                 return null;
         }
     }
 
-    private static MissionScenario? ReadRoot(SectionValues root, string path, string yamlHash, DiagnosticBag bag, CancellationToken stop)
+    private static MissionScenario? ReadRoot(
+        SectionValues root, string path, string yamlHash, DiagnosticBag bag, CancellationToken stop)
     {
         var horizon = root.Whole("horizon_h") * 3600;
         var times = ReadStart(root, path, bag);
@@ -94,9 +96,15 @@ public static class ScenarioReader
         if (root.Find("start") is not TimeExpression start) return null;
         var (times, problem) = ScenarioTimes.StartingAt(start);
         if (times is null)
+        {
             bag.Error("SCN012", path, root.LineOf("start"), $"start {problem}");
+        }
         else if (!times.StartsOnTheHour)
-            bag.Error("SCN014", path, root.LineOf("start"), $"start = {times.Start:yyyy-MM-dd'T'HH:mm:sszzz}; must be on a whole hour (UTC)");
+        {
+            bag.Error("SCN014", path, root.LineOf("start"),
+                $"start = {times.Start:yyyy-MM-dd'T'HH:mm:sszzz}; must be on a whole hour (UTC)");
+        }
+
         return times;
     }
 
@@ -107,7 +115,7 @@ public static class ScenarioReader
         if (root.Find("marking") is not null && root.Find("output_marking") is not null && marking > output)
         {
             reading.Error("SCN020", root, "output_marking",
-                $"= {root.Text("output_marking")} is lower than marking = {root.Text("marking")}; must be at least the marking of the input");
+                $"= {root.Text("output_marking")} is lower than marking = {root.Text("marking")}; must be at least that of the input");
         }
 
         return (marking, output);
@@ -127,12 +135,17 @@ public static class ScenarioReader
         foreach (var row in table.Rows.Where(r => !movements.Contains(r.Movement)))
         {
             var nearest = FieldNames.Nearest(row.Movement, movements);
-            reading.Bag.Error("REQ011", shown, row.Line, $"row '{row.Id}': movement = {row.Movement}; must be the id of a movement of "
-                + reading.File + (nearest is null ? "" : $"; did you mean {nearest}?"));
+            reading.Bag.Error("REQ011", shown, row.Line,
+                $"row '{row.Id}': movement = {row.Movement}; must be the id of a movement of {reading.File}"
+                + (nearest is null ? "" : $"; did you mean {nearest}?"));
         }
 
         foreach (var section in sections.Where(m => m.Text("id") is { Length: > 0 } id && !reader.MovementsNamed.Contains(id)))
-            reading.Error("SCN019", section, "id", $"= {section.Text("id")} has no requirement; must be named by at least one row of {shown}");
+        {
+            reading.Error("SCN019", section, "id",
+                $"= {section.Text("id")} has no requirement; must be named by at least one row of {shown}");
+        }
+
         WarnUncarried(table.Rows, root.Find("heavy_transporter") is not null, shown, reading.Bag);
         return (table.Rows, hashes);
     }

@@ -26,7 +26,8 @@ public static class ScenarioSchema
             ["title"] = "MilMobility scenario",
         };
         foreach (var (key, value) in Section(ScenarioFields.Root).ToList()) root[key] = value?.DeepClone();
-        var options = new JsonSerializerOptions { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        var options = new JsonSerializerOptions
+            { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
         return root.ToJsonString(options) + "\n";
     }
 
@@ -46,9 +47,12 @@ public static class ScenarioSchema
         if (field.Kind == FieldKind.Section) return Section(field.Section!);
         var scalar = field.Kind == FieldKind.SectionList ? Section(field.Section!) : Scalar(field);
         JsonObject schema;
-        if (field.Kind == FieldKind.SectionList) schema = List(field, scalar);
-        else if (field.IsList) schema = new JsonObject { ["anyOf"] = new JsonArray(scalar, List(field, (JsonObject)scalar.DeepClone())) };
-        else schema = scalar;
+        if (field.Kind == FieldKind.SectionList)
+            schema = List(field, scalar);
+        else if (field.IsList)
+            schema = new JsonObject { ["anyOf"] = new JsonArray(scalar, List(field, (JsonObject)scalar.DeepClone())) };
+        else
+            schema = scalar;
         schema["description"] = Description(field);
         if (field.Default is { Length: > 0 } standard) schema["default"] = DefaultOf(field, standard);
         return schema;

@@ -8,7 +8,7 @@ namespace MilMobility.Scenarios.Tests;
 internal sealed class ScenarioFolder : IDisposable
 {
     /// <summary>A valid scenario; line numbers of tests count in this text.</summary>
-    public const string Yaml = """
+    public const string GoodYaml = """
         name: demo
         title: Demo
         marking: public
@@ -37,20 +37,20 @@ internal sealed class ScenarioFolder : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    public Loaded<MissionScenario> Read(string yaml = Yaml, string csv = Csv)
+    public Loaded<MissionScenario> Read(string yaml = GoodYaml, string csv = Csv)
     {
         File.WriteAllText(YamlPath, yaml);
         File.WriteAllText(CsvPath, csv);
         return ScenarioReader.Read(YamlPath, TestContext.Current.CancellationToken);
     }
 
-    public static IReadOnlyList<Diagnostic> Findings(string yaml = Yaml, string csv = Csv)
+    public static IReadOnlyList<Diagnostic> Findings(string yaml = GoodYaml, string csv = Csv)
     {
         using var folder = new ScenarioFolder();
         return folder.Read(yaml, csv).Diagnostics;
     }
 
-    public static MissionScenario Valid(string yaml = Yaml, string csv = Csv)
+    public static MissionScenario Valid(string yaml = GoodYaml, string csv = Csv)
     {
         using var folder = new ScenarioFolder();
         var loaded = folder.Read(yaml, csv);

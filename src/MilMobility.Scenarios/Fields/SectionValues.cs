@@ -42,7 +42,8 @@ internal sealed class SectionValues
             }
             else if (!values._lines.TryAdd(field.Name, entry.Line))
             {
-                bag.Error("SCN010", file, entry.Line, $"field '{at}' is given twice; must be given once (first on line {values._lines[field.Name]})");
+                bag.Error("SCN010", file, entry.Line,
+                    $"field '{at}' is given twice; must be given once (first on line {values._lines[field.Name]})");
             }
             else if (ReadField(field, entry.Value, at, file, bag) is { } value)
             {
@@ -54,9 +55,14 @@ internal sealed class SectionValues
         {
             if (values._lines.ContainsKey(field.Name)) continue;
             if (field.Required)
-                bag.Error("SCN006", file, Math.Max(1, values.Line), $"field '{values.PathOf(field.Name)}' is missing; must be {FieldValue.Allowed(field)}");
+            {
+                bag.Error("SCN006", file, Math.Max(1, values.Line),
+                    $"field '{values.PathOf(field.Name)}' is missing; must be {FieldValue.Allowed(field)}");
+            }
             else if (Standard(field, values.PathOf(field.Name), file, bag) is { } standard)
+            {
                 values._values[field.Name] = standard;
+            }
         }
 
         return values;
@@ -97,7 +103,8 @@ internal sealed class SectionValues
     {
         if (item is YamlScalar { Plain: true, Text: "" or "~" or "null" } empty)
         {
-            bag.Error("SCN007", file, empty.Line, $"{path} is empty; must be {FieldValue.Allowed(field)}, or left out if it is optional");
+            bag.Error("SCN007", file, empty.Line,
+                $"{path} is empty; must be {FieldValue.Allowed(field)}, or left out if it is optional");
             return null;
         }
 
@@ -109,7 +116,8 @@ internal sealed class SectionValues
     private static SectionValues? ReadSection(SectionSpec spec, YamlItem item, string path, string file, DiagnosticBag bag)
     {
         if (item is YamlMap map) return Read(spec, map, path, file, bag);
-        bag.Error("SCN007", file, item.Line, $"{path} is {Found(item)}; must be a mapping with {string.Join(", ", spec.Fields.Select(f => f.Name))}");
+        var names = string.Join(", ", spec.Fields.Select(f => f.Name));
+        bag.Error("SCN007", file, item.Line, $"{path} is {Found(item)}; must be a mapping with {names}");
         return null;
     }
 

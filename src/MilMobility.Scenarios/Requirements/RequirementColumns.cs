@@ -18,7 +18,7 @@ public static class RequirementColumns
         new("vehicle_type", Text, "Vehicle type, generic.") { Required = true },
         Whole("count", "Number of equal vehicles.", 1, 5000, "") with { Required = true },
         Amount("mass_t", "Mass of one vehicle, laden.", 0.2m, 150, "t") with { Required = true },
-        Amount("axle_load_t", "Heaviest axle. Empty: not needed for tracked; otherwise the mass over two axles, 11.5 t at most.", 0.1m, 30, "t"),
+        Amount("axle_load_t", "Heaviest axle. Empty: half the mass, 11.5 t at most; tracked vehicles need none.", 0.1m, 30, "t"),
         Whole("mlc_wheeled", "Wheeled military load class; empty for tracked vehicles.", 1, 150, ""),
         Whole("mlc_tracked", "Tracked military load class; empty for wheeled vehicles.", 1, 150, ""),
         Amount("length_m", "Length.", 1, 30, "m") with { Required = true },
@@ -31,9 +31,14 @@ public static class RequirementColumns
             { Choices = Enum.GetNames<LoadingGauge>(), Default = "GB" },
         new("dg_class", FieldKind.Choice, "ADR class of the load; empty without dangerous goods.")
         {
-            Choices = ["1", "1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "2", "2.1", "2.2", "2.3", "3", "4.1", "4.2", "4.3", "5.1", "5.2", "6.1", "6.2", "7", "8", "9"],
+            Choices =
+            [
+                "1", "1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "2", "2.1", "2.2", "2.3", "3",
+                "4.1", "4.2", "4.3", "5.1", "5.2", "6.1", "6.2", "7", "8", "9",
+            ],
         },
-        new("tunnel_code", FieldKind.Choice, "ADR tunnel restriction code of the load; empty for none.") { Choices = ["B", "C", "D", "E"] },
+        new("tunnel_code", FieldKind.Choice, "ADR tunnel restriction code of the load; empty for none.")
+            { Choices = ["B", "C", "D", "E"] },
     ];
 
     private static FieldSpec Whole(string name, string description, int min, int max, string unit) =>

@@ -57,13 +57,21 @@ internal static class RequirementRow
         }
 
         if (wheeled is not null && tracked is not null)
-            Wrong("REQ013", $"mlc_wheeled = {wheeled} and mlc_tracked = {tracked}; must have one of them: a vehicle is wheeled or tracked");
+            Wrong("REQ013", $"mlc_wheeled = {wheeled} and mlc_tracked = {tracked}; must have one of them, not both");
         if (wheeled is null && tracked is null)
             Wrong("REQ013", "mlc_wheeled and mlc_tracked are empty; must have one of them");
         if (row.LengthCm < row.WidthCm)
-            Wrong("REQ017", $"length_m = {row.LengthCm / 100m} and width_m = {row.WidthCm / 100m}; the length must be at least the width");
+        {
+            Wrong("REQ017", $"length_m = {row.LengthCm / 100m} and width_m = {row.WidthCm / 100m}; "
+                + "the length must be at least the width");
+        }
+
         if (row.AxleLoadKg > row.MassKg)
-            Wrong("REQ017", $"axle_load_t = {row.AxleLoadKg / 1000m} and mass_t = {row.MassKg / 1000m}; an axle must carry at most the mass");
+        {
+            Wrong("REQ017", $"axle_load_t = {row.AxleLoadKg / 1000m} and mass_t = {row.MassKg / 1000m}; "
+                + "an axle must carry at most the mass");
+        }
+
         if (row.TunnelCode != TunnelRestrictionCode.None && row.DangerousGoodsClass.Length == 0)
             Wrong("REQ014", $"tunnel_code = {row.TunnelCode} without dg_class; must have both for dangerous goods, or neither");
         var loadClass = wheeled ?? tracked ?? 0;

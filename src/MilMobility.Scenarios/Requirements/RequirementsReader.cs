@@ -65,15 +65,18 @@ internal sealed class RequirementsReader(string file, DiagnosticBag bag)
             if (fields.Length != columns.Length)
             {
                 MovementsNamed.UnionWith(fields);
-                var hint = delimiter == ',' && fields.Length > columns.Length ? " (a decimal comma needs ; between the fields)" : "";
-                bag.Error("REQ004", file, lines.Line, $"has {fields.Length} fields; must have {columns.Length} as the header has{hint}");
+                var hint = delimiter == ',' && fields.Length > columns.Length
+                    ? " (a decimal comma needs ; between the fields)" : "";
+                bag.Error("REQ004", file, lines.Line,
+                    $"has {fields.Length} fields; must have {columns.Length} as the header has{hint}");
                 continue;
             }
 
             if (ReadRow(columns, fields, lines.Line, delimiter == ';') is { } row) rows.Add(row);
         }
 
-        if (rows.Count == 0 && !bag.HasErrors) bag.Error("REQ003", file, lines.Line, "the table has a header only; must have at least one row");
+        if (rows.Count == 0 && !bag.HasErrors)
+            bag.Error("REQ003", file, lines.Line, "the table has a header only; must have at least one row");
         return rows;
     }
 
@@ -157,12 +160,17 @@ internal sealed class RequirementsReader(string file, DiagnosticBag bag)
     private static FieldValue ReadModes(FieldSpec column, string text)
     {
         var names = text.ToLowerInvariant().Split([' ', '+', '/', '|', ',', ';'], StringSplitOptions.RemoveEmptyEntries);
+        var shown = FieldValue.Shown(text);
         if (names.Length == 0 || text == "-")
-            return new(null, "REQ012", $"= {FieldValue.Shown(text)}: no mode is allowed; must name at least one of {string.Join(", ", column.Choices)}");
+        {
+            return new(null, "REQ012",
+                $"= {shown}: no mode is allowed; must name at least one of {string.Join(", ", column.Choices)}");
+        }
+
         var unknown = names.FirstOrDefault(n => !column.Choices.Contains(n));
         return unknown is null
             ? new(names, "", "")
-            : new(null, "REQ009", $"= {FieldValue.Shown(text)}; must be {FieldValue.Allowed(column)}, or several with + between them");
+            : new(null, "REQ009", $"= {shown}; must be {FieldValue.Allowed(column)}, or several with + between them");
     }
 
     private string[]? Fields(string text, int line, char delimiter)
@@ -178,7 +186,7 @@ internal sealed class RequirementsReader(string file, DiagnosticBag bag)
         {
             MovementsNamed.UnionWith(text.Split(delimiter));
             bag.Error("REQ005", file, line,
-                $"has a broken quote: {FieldValue.Shown(text)}; must close each \" on its line, and write \" inside a field as \"\"");
+                $"has a broken quote: {FieldValue.Shown(text)}; must close each \" on its line, and double a \" inside a field");
         }
 
         return fields;
@@ -194,7 +202,8 @@ internal sealed class RequirementsReader(string file, DiagnosticBag bag)
         return false;
     }
 
-    private static string RequiredNames() => string.Join(", ", RequirementColumns.All.Where(c => c.Required).Select(c => c.Name));
+    private static string RequiredNames() =>
+        string.Join(", ", RequirementColumns.All.Where(c => c.Required).Select(c => c.Name));
 
     /// <summary>Walks the lines of a text, whatever their ending, and counts them.</summary>
     private struct LineCursor(string text)

@@ -16,7 +16,8 @@ internal static class MovementSections
         foreach (var section in root.List<SectionValues>("movements"))
         {
             var id = section.Text("id");
-            if (id.Length > 0 && !ids.Add(id)) reading.Error("SCN015", section, "id", $"= {id} is used by an earlier movement; must be unique");
+            if (id.Length > 0 && !ids.Add(id))
+                reading.Error("SCN015", section, "id", $"= {id} is used by an earlier movement; must be unique");
             var entry = ReadOrigin(section, ships, shipsUsed, reading);
             var due = reading.Seconds(section, "due");
             var to = section.List<string>("to");
@@ -27,7 +28,8 @@ internal static class MovementSections
                 entry?.Ship, to, entry?.Ready ?? 0, due ?? 0, section.Get("hard_due", false), section.Text("corridor"), section.Line));
         }
 
-        foreach (var section in root.List<SectionValues>("ships").Where(s => s.Text("name") is { Length: > 0 } n && !shipsUsed.Contains(n)))
+        var idle = root.List<SectionValues>("ships").Where(s => s.Text("name") is { Length: > 0 } n && !shipsUsed.Contains(n));
+        foreach (var section in idle)
             reading.Warning("SCN023", section, "name", $"= {section.Text("name")} brings no movement");
         return movements;
     }
@@ -60,15 +62,22 @@ internal static class MovementSections
         {
             if (!section.IsGiven("from"))
             {
-                reading.Error("SCN006", section, "from", "is missing; must be the place where the movement starts, or 'ship' the ship that brings it");
+                reading.Error("SCN006", section, "from",
+                    "is missing; must be the place where the movement starts, or 'ship' the ship that brings it");
                 return null;
             }
 
             return (from, null, section.IsGiven("ready") ? reading.SecondsWithin(section, "ready") : 0);
         }
 
-        if (section.IsGiven("from")) reading.Error("SCN023", section, "from", $"= {from} beside ship = {shipName}; must be one of the two");
-        if (section.IsGiven("ready")) reading.Error("SCN023", section, "ready", $"is given beside ship = {shipName}; must be left out: a ship's load is ready when it arrives");
+        if (section.IsGiven("from"))
+            reading.Error("SCN023", section, "from", $"= {from} beside ship = {shipName}; must be one of the two");
+        if (section.IsGiven("ready"))
+        {
+            reading.Error("SCN023", section, "ready",
+                $"is given beside ship = {shipName}; must be left out: a ship's load is ready when it arrives");
+        }
+
         if (shipName.Length == 0) return null;
         shipsUsed.Add(shipName);
         if (ships.TryGetValue(shipName, out var known)) return (known.Port, known.Ship, known.Ship?.ArrivesSeconds);
@@ -82,8 +91,14 @@ internal static class MovementSections
     {
         if (due is not { } d) return;
         if (ready is { } r && d <= r)
-            reading.Error("SCN016", section, "due", $"is {reading.Shown(d)}, not after the movement is ready; must be after {reading.Shown(r)}");
+        {
+            reading.Error("SCN016", section, "due",
+                $"is {reading.Shown(d)}, not after the movement is ready; must be after {reading.Shown(r)}");
+        }
         else if (reading.HorizonSeconds > 0 && d > reading.HorizonSeconds)
-            reading.Warning("SCN018", section, "due", $"is {reading.Shown(d)}, after the end of the horizon, {reading.Shown(reading.HorizonSeconds)}");
+        {
+            reading.Warning("SCN018", section, "due",
+                $"is {reading.Shown(d)}, after the end of the horizon, {reading.Shown(reading.HorizonSeconds)}");
+        }
     }
 }

@@ -15,7 +15,11 @@ internal static class NetworkSections
             var days = section.List<string>("days").Aggregate(default(DayTypes), (all, day) => all | FieldNames.Parse<DayTypes>(day));
             var (from, to) = (section.Get("from", -1), section.Get("to", -1));
             if (from >= 0 && to >= 0 && to <= from)
-                reading.Error("SCN024", section, "to", $"= {Clock(to)}; must be after 'from', {Clock(from)}; write a night as two curfews, to 24:00 and from 00:00");
+            {
+                reading.Error("SCN024", section, "to",
+                    $"= {Clock(to)}; must be after 'from', {Clock(from)}; write a night as two curfews, to 24:00 and from 00:00");
+            }
+
             curfews.Add(new Curfew(section.Choice<TransportMode>("mode"), section.List<string>("link_classes"),
                 section.List<string>("regions"), days == default ? DayTypes.All : days, from, to, section.Line));
         }
@@ -30,10 +34,17 @@ internal static class NetworkSections
         {
             var from = section.IsGiven("from") ? reading.Seconds(section, "from") : 0;
             var to = section.IsGiven("to") ? reading.Seconds(section, "to") : reading.HorizonSeconds;
+            var end = section.IsGiven("to") ? "to" : "from";
             if (from is { } f && to is { } t && t <= f && reading.HorizonSeconds > 0)
-                reading.Error("SCN024", section, section.IsGiven("to") ? "to" : "from", $"makes the window {reading.Shown(f)} to {reading.Shown(t)}; must end after it starts");
+            {
+                reading.Error("SCN024", section, end,
+                    $"makes the window {reading.Shown(f)} to {reading.Shown(t)}; must end after it starts");
+            }
             else if (to < 0 || from > reading.HorizonSeconds)
-                reading.Warning("SCN024", section, section.IsGiven("to") ? "to" : "from", "puts the window outside the horizon; the patch does nothing");
+            {
+                reading.Warning("SCN024", section, end, "puts the window outside the horizon; the patch does nothing");
+            }
+
             var effect = section.Choice<PatchEffect>("effect");
             patches.Add(new NetworkPatch(section.Text("target"), effect, ValueOf(section, effect, reading),
                 Math.Max(0, from ?? 0), Math.Max(0, to ?? 0), section.Line));
@@ -52,12 +63,13 @@ internal static class NetworkSections
             PatchEffect.DraughtLimit => "draught_m",
             _ => throw new InvalidOperationException($"no such effect: {effect}"),
         };
+        var name = section.Text("effect");
         foreach (var field in (string[])["percent", "draught_m"])
         {
             if (field == needed && !section.IsGiven(field))
-                reading.Error("SCN028", section, field, $"is missing; must be given with effect = {FieldNames.Kebab(effect.ToString())}");
+                reading.Error("SCN028", section, field, $"is missing; must be given with effect = {name}");
             if (field != needed && section.IsGiven(field))
-                reading.Error("SCN028", section, field, $"is given with effect = {FieldNames.Kebab(effect.ToString())}; must be left out");
+                reading.Error("SCN028", section, field, $"is given with effect = {name}; must be left out");
         }
 
         return needed switch

@@ -61,7 +61,8 @@ internal static class TemplateSections
         if (levers != RailLevers.None && root.Choice<ThreatPhase>("phase") == ThreatPhase.Peace)
         {
             reading.Error("SCN021", s, "rail_levers",
-                $"= {string.Join(", ", s.List<string>("rail_levers"))} in phase peace; must be empty in peace, or the phase grey-zone, crisis or conflict");
+                $"= {string.Join(", ", s.List<string>("rail_levers"))} in phase peace; "
+                + "must be empty in peace, or the phase must be grey-zone, crisis or conflict");
         }
 
         if (levers != RailLevers.None && string.IsNullOrWhiteSpace(basis))

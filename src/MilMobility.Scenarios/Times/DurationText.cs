@@ -20,8 +20,9 @@ internal static class DurationText
         while (!rest.IsEmpty)
         {
             var digits = rest.IndexOfAnyExcept("0123456789.");
-            if (digits <= 0 || !decimal.TryParse(rest[..digits], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
-                return null;
+            if (digits <= 0) return null;
+            var number = rest[..digits];
+            if (!decimal.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)) return null;
             rest = rest[digits..].TrimStart();
             var letters = rest.IndexOfAnyExceptInRange('a', 'z');
             var unit = (letters < 0 ? rest : rest[..letters]).ToString();

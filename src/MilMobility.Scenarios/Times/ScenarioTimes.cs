@@ -37,7 +37,9 @@ internal sealed class ScenarioTimes
         var (instant, problem) = Resolve(time, _start);
         if (instant is not { } at) return (null, problem);
         var seconds = (at - _start).TotalSeconds;
-        return Math.Abs(seconds) <= int.MaxValue ? ((int)seconds, "") : (null, "is more than 60 years from the start; must be within the horizon");
+        return Math.Abs(seconds) <= int.MaxValue
+            ? ((int)seconds, "")
+            : (null, "is more than 60 years from the start; must be within the horizon");
     }
 
     /// <summary>The clock of the seconds from the start to the horizon.</summary>
@@ -74,8 +76,9 @@ internal sealed class ScenarioTimes
         };
     }
 
-    private static (Instant? Instant, string Problem) InYears(Instant instant) =>
-        instant.InUtc().Year is >= YearMin and <= YearMax
-            ? (instant, "")
-            : (null, $"is in the year {instant.InUtc().Year}; must be {YearMin} to {YearMax}");
+    private static (Instant? Instant, string Problem) InYears(Instant instant)
+    {
+        var year = instant.InZone(Amsterdam).Year;
+        return year is >= YearMin and <= YearMax ? (instant, "") : (null, $"is in the year {year}; must be {YearMin} to {YearMax}");
+    }
 }

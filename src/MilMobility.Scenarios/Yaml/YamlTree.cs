@@ -17,9 +17,9 @@ internal static class YamlTree
     /// <summary>The document's root, or null after a diagnostic.</summary>
     public static YamlItem? Read(string text, string file, DiagnosticBag bag)
     {
+        var parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
         try
         {
-            var parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
             parser.Consume<StreamStart>();
             if (parser.Accept<StreamEnd>(out _))
             {
@@ -37,6 +37,13 @@ internal static class YamlTree
         {
             var line = (int)Math.Min(e.Start.Line, int.MaxValue);
             bag.Error("SCN003", file, line, $"YAML syntax at column {e.Start.Column}: {OneLine(e)}");
+            return null;
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or FormatException or IndexOutOfRangeException)
+        {
+            // YamlDotNet's scanner lets a few malformed texts, such as "{a: 1?:", through to these exceptions.
+            var line = Math.Max(1, (int)(parser.Current?.End.Line ?? 1));
+            bag.Error("SCN003", file, line, "YAML syntax, on this line or soon after it; must be a mapping of scenario fields");
             return null;
         }
     }
