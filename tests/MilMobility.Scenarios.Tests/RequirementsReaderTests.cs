@@ -28,7 +28,8 @@ public sealed class RequirementsReaderTests
     public void Every_column_is_read_in_any_order()
     {
         const string Table = "gauge,tunnel_code,dg_class,pcu,axle_load_t,modes,mlc_tracked,mlc_wheeled,height_m,width_m,"
-            + "length_m,mass_t,count,vehicle_type,unit,movement,id\nGC,B,1.1,3.25,9.5,water + rail,,28,3.501,2.5,9.8,26.0005,7,truck,\"A, \"\"B\"\"\",M1,R9\n";
+            + "length_m,mass_t,count,vehicle_type,unit,movement,id\n"
+            + "GC,B,1.1,3.25,9.5,water + rail,,28,3.501,2.5,9.8,26.0005,7,truck,\"A, \"\"B\"\"\",M1,R9\n";
         var row = Assert.Single(ScenarioFolder.Valid(csv: Table).Requirements);
 
         Assert.Equal((LoadingGauge.GC, TunnelRestrictionCode.B, "1.1"), (row.Gauge, row.TunnelCode, row.DangerousGoodsClass));
