@@ -18,6 +18,7 @@ public sealed class RailCivil
     private const int SharedSamples = 5;
 
     private readonly Dictionary<(string Link, bool Intercity), double> _trains = [];
+    private readonly HashSet<string> _assumed = [];
 
     /// <summary>Places the series on the sections (not on the through links) and adds up what sections share.</summary>
     public RailCivil(
@@ -65,6 +66,13 @@ public sealed class RailCivil
             _trains[(link, intercity)] = sections.Max(section => _trains.GetValueOrDefault((section, intercity)));
     }
 
+    /// <summary>Trains of a section that the timetable's ways do not reach.</summary>
+    public void AddAssumed(string link, double sprintersPerHour)
+    {
+        _trains[(link, false)] = sprintersPerHour;
+        _assumed.Add(link);
+    }
+
     public IEnumerable<string[]> Rows(DerivationPaths paths, IReadOnlyList<RailLink> links)
     {
         var hours = CsvTable.Read(Path.Combine(paths.Facts, "rail-hours.csv"));
@@ -88,7 +96,7 @@ public sealed class RailCivil
                         link.Id, category, day["day_type"], "trains-per-h",
                         .. Enumerable.Range(0, 24).Select(h => (trains * RailPoint.Number(day[$"h{h:00}"]))
                             .ToString("0.##", CultureInfo.InvariantCulture)),
-                        Provenance(category, day["day_type"]),
+                        _assumed.Contains(link.Id) ? "" : Provenance(category, day["day_type"]),
                     ];
                 }
             }

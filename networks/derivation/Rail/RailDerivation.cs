@@ -25,7 +25,7 @@ public static class RailDerivation
             TrainSeries.Read(Path.Combine(paths.Reference, "rail-stations")), points, links, profiles);
         RailLines.CarryTimetable(links, civil);
         RailLines.AddThrough(paths, links, nodes.ToDictionary(node => node.Id, StringComparer.Ordinal), civil);
-        RailLines.AddExtra(paths, links);
+        RailLines.AddExtra(paths, links, civil);
         links.Sort((a, b) => string.CompareOrdinal(a.Id, b.Id));
         RailChecks.Run(nodes, links);
 

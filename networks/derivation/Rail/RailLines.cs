@@ -16,6 +16,10 @@ public sealed class RailLines
 {
     private const int FreightSpeedKmh = 100;
 
+    // Sidings beside the line are not running tracks.
+    private const int MostMainTracks = 6;
+    private const int MostOtherTracks = 2;
+
     private readonly Dictionary<string, LineFacts> _byGeocode;
 
     public RailLines(DerivationPaths paths)
@@ -33,7 +37,7 @@ public sealed class RailLines
     {
         var facts = _byGeocode.TryGetValue(profile.MainGeocode, out var known) ? known
             : throw new InvalidDataException($"rail-lines.csv has no geocode {profile.MainGeocode} ({a.Id} - {b.Id})");
-        var tracks = Math.Min(profile.Tracks, facts.MaxTracks ?? int.MaxValue);
+        var tracks = Math.Min(profile.Tracks, facts.MaxTracks ?? (facts.Class == "main" ? MostMainTracks : MostOtherTracks));
         var lengthM = (int)Math.Round(way.LengthM);
         var (from, to) = string.CompareOrdinal(a.Id, b.Id) < 0 ? (a, b) : (b, a);
         var shape = way.From == Index(a) == (from == a) ? profile.Shape : profile.Shape.Reverse();
@@ -103,7 +107,7 @@ public sealed class RailLines
         => links.Find(link => link.Id == RailLink.IdOf(a, b))
             ?? throw new InvalidDataException($"rail-through.csv: no link {RailLink.IdOf(a, b)}");
 
-    public static void AddExtra(DerivationPaths paths, List<RailLink> links)
+    public static void AddExtra(DerivationPaths paths, List<RailLink> links, RailCivil civil)
     {
         foreach (var row in CsvTable.Read(Path.Combine(paths.Facts, "rail-extra-links.csv")))
         {
@@ -113,6 +117,7 @@ public sealed class RailLines
                 row["electrification"], row["line_category"], row["gauge"], Whole(row["train_length_m"]),
                 row["freight"] == "true", row["manager"], row["region"], row["length_reason"], "",
                 "length_m=assumed@rail-public-knowledge;speed_kmh=assumed@rail-public-knowledge;tracks=assumed@rail-public-knowledge"));
+            if (row["sprinter_trains_h"].Length > 0) civil.AddAssumed(links[^1].Id, RailPoint.Number(row["sprinter_trains_h"]));
         }
     }
 
