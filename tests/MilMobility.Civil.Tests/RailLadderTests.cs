@@ -13,6 +13,7 @@ public sealed class RailLadderTests
         PassengerEurosPerHour = 10,
         FreightTrainEurosPerHour = 1000,
         BargeEurosPerHour = 200,
+        ColumnPassHours = 0.06,
         FreightVehiclePcu = 2,
         PassengersPerIntercity = 300,
         PassengersPerSprinter = 100,

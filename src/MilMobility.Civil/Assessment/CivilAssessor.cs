@@ -71,7 +71,7 @@ public sealed class CivilAssessor
             var taken = Math.Min(band.Width, use);
             use -= taken;
             if (taken == 0 || band.Lever == DisplacementLever.Residual) continue;
-            displaced += taken;
+            if (band.Lever != DisplacementLever.LaneLoss) displaced += taken;
             delay += taken * band.DelayHoursPerUnit;
             cost += taken * band.MicroEurosPerUnit;
             if (isRail) AddRail(band, taken);

@@ -15,6 +15,8 @@ public sealed record CivilParameters
     public required double PassengerEurosPerHour { get; init; }
     public required double FreightTrainEurosPerHour { get; init; }
     public required double BargeEurosPerHour { get; init; }
+    /// <summary>Pass time of a typical column, hours.</summary>
+    public required double ColumnPassHours { get; init; }
     /// <summary>Passenger-car units of one freight vehicle.</summary>
     public required double FreightVehiclePcu { get; init; }
     public required double PassengersPerIntercity { get; init; }
@@ -40,6 +42,7 @@ public sealed record CivilParameters
             PassengerEurosPerHour = reader.Value("train-passenger-average"),
             FreightTrainEurosPerHour = reader.Value("freight-train"),
             BargeEurosPerHour = reader.Value("barge"),
+            ColumnPassHours = reader.Parameter("road.column.pass_s", 1, 3600) / 3600,
             FreightVehiclePcu = reader.Parameter("road.freight.pcu", 1, 5),
             PassengersPerIntercity = reader.Parameter("rail.passengers.intercity", 0, 2000),
             PassengersPerSprinter = reader.Parameter("rail.passengers.sprinter", 0, 2000),

@@ -7,5 +7,8 @@ namespace MilMobility.Civil.Pricing;
 /// <param name="Lever">What happens to the civil traffic.</param>
 public readonly record struct CivilBand(int Width, long MicroEurosPerUnit, double DelayHoursPerUnit, DisplacementLever Lever);
 
-/// <summary>What displaces civil traffic, mildest first; the free band displaces nothing.</summary>
-public enum DisplacementLever { Residual, Queue, RetimeFreight, DivertFreight, CancelFreight, CancelPassenger }
+/// <summary>
+/// What happens to civil traffic, mildest first. Residual: nothing. LaneLoss: it queues behind the column and passes within the
+/// hour. Queue: it passes in a later hour. The others are the steps of the rail ladder.
+/// </summary>
+public enum DisplacementLever { Residual, LaneLoss, Queue, RetimeFreight, DivertFreight, CancelFreight, CancelPassenger }

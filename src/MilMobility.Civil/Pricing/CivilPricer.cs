@@ -96,7 +96,10 @@ public sealed class CivilPricer
         var euros = cars + freight <= 0 ? _parameters.CarEurosPerHour
             : ((cars * _parameters.CarEurosPerHour)
                 + (freight / _parameters.FreightVehiclePcu * _parameters.RoadFreightEurosPerHour)) / (cars + freight);
-        return QueueBands.Of(residual, cars + freight, _scenario.Regime.CivilFloorRoadPercent, euros * Money.MicroEurosPerEuro);
+        var local = LaneLoss.HoursPerUnit(
+            capacity, Math.Max(1, _network.LinkLanesOrTracks[resource >> 1]), cars + freight, _parameters.ColumnPassHours);
+        return QueueBands.Of(
+            residual, cars + freight, _scenario.Regime.CivilFloorRoadPercent, euros * Money.MicroEurosPerEuro, local);
     }
 
     private CivilBand[] RailBands(int resource, int hour, double capacity)

@@ -30,8 +30,8 @@ public sealed record CivilImpact
 /// <param name="CivilDemand">Civil use before.</param>
 /// <param name="MilitaryUse">The plan's use.</param>
 /// <param name="Residual">max(0, capacity - civil demand).</param>
-/// <param name="Displaced">Civil volume displaced: max(0, use - residual).</param>
-/// <param name="DelayHours">Civil vehicle-, train- or barge-hours lost.</param>
+/// <param name="Displaced">Civil volume that does not pass in its hour: max(0, use - residual).</param>
+/// <param name="DelayHours">Civil vehicle-, train- or barge-hours lost, local queues within the hour included.</param>
 /// <param name="CostMicroEuros">Price of the displacement.</param>
 public sealed record CivilCell(
     string Resource, TransportMode Mode, bool Forward, int Hour, string Manager, string Region, double Capacity, double CivilDemand,
