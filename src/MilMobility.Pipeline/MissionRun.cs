@@ -69,8 +69,8 @@ public static class MissionRun
         MissionInput input, CompiledScenario scenario, PlanTrace trace, CancellationToken cancel)
     {
         await using var solvers = new OrToolsSolvers();
-        return await new MovementPlanner(solvers.SetPartitioning)
-            .PlanAsync(scenario, input.Network, input.Pricing.Table, trace, cancel)
+        return await MovementPlanner
+            .PlanAsync(scenario, input.Network, input.Pricing.Table, solvers.SetPartitioning, trace, cancel)
             .ConfigureAwait(false);
     }
 
