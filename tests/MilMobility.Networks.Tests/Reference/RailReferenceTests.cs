@@ -68,6 +68,30 @@ public class RailReferenceTests
             $"{from} - {to}: {actualM / 1000:F1} km in networks/nl, {expectedM / 1000:F1} km by the tracks ({share:P1})");
     }
 
+    /// <summary>
+    /// From the north to Twente the shortest freight way turns round at Zwolle; the track model allows no reversal on the way, so the
+    /// reference is the sum of both parts.
+    /// </summary>
+    [Theory]
+    [InlineData("rail-eemshaven", "rail-zwolle", "rail-grens-oldenzaal")]
+    [InlineData("rail-delfzijl", "rail-zwolle", "rail-grens-oldenzaal")]
+    public void Lengths_with_a_turn_agree_with_both_parts_of_the_way(string from, string turn, string to)
+    {
+        if (Tracks.Value is not { } tracks)
+        {
+            Assert.Skip(ReferenceData.WhySkipped("prorail-spoortak"));
+            return;
+        }
+
+        var expectedM = tracks.ShortestM(Place(from), Place(turn), RadiusM) + tracks.ShortestM(Place(turn), Place(to), RadiusM);
+        var actualM = ShortestM(from, to);
+
+        var share = Math.Abs(actualM - expectedM) / expectedM;
+        Assert.True(
+            share <= ToleranceShare,
+            $"{from} - {turn} - {to}: {actualM / 1000:F1} km in networks/nl, {expectedM / 1000:F1} km by the tracks ({share:P1})");
+    }
+
     [Fact]
     public void A_train_from_Kijfhoek_cannot_turn_towards_Utrecht_on_the_Betuweroute()
     {
