@@ -20,8 +20,8 @@ public static class MovementPlanner
     /// <summary>Share of the restarts' mean work that each restart adds to the improvement.</summary>
     private const double ImproveShare = 0.5;
 
-    /// <summary>Least work of the improvement, labels.</summary>
-    private const long ImproveLabelsMin = 200_000;
+    /// <summary>Least work of the improvement.</summary>
+    private const long ImproveWorkMin = 2_000_000;
 
     public static async Task<PlanOutcome> PlanAsync(
         CompiledScenario compiled, CompiledNetwork network, PriceBandTable prices, ISetPartitioningSolver? poolSolver,
@@ -65,10 +65,10 @@ public static class MovementPlanner
         PlanProblem problem, IndependentOptima bounds, PlanDraft draft, PlanSnapshot?[] snapshots, PlanReporter report,
         ulong round, CancellationToken stop)
     {
-        var labels = ImproveLabelsMin + (long)(snapshots.OfType<PlanSnapshot>().Sum(s => s.Labels) * ImproveShare);
+        var work = ImproveWorkMin + (long)(snapshots.OfType<PlanSnapshot>().Sum(s => s.Work) * ImproveShare);
         var seed = ((ulong)(uint)problem.Scenario.Limits.Seed << 8) | round;
         new RuinAndRecreate(problem, bounds, seed).Improve(
-            draft, labels, d => report.Stage("ruin and recreate", d, ""), stop);
+            draft, work, d => report.Stage("ruin and recreate", d, ""), stop);
     }
 
     private static PlanDraft Rebuild(PlanProblem problem, IReadOnlyList<Routing.Search.Itinerary?> itineraries)

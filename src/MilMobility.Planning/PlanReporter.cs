@@ -21,7 +21,7 @@ internal sealed class PlanReporter(PlanProblem problem, IProgress<PlanProgress>?
         Report(
             "first plan",
             $"order {restart}: {snapshot.Moved} of {problem.Count} moved, EUR {snapshot.ObjectiveMicroEuros / 1_000_000}, "
-            + $"{snapshot.Labels} labels");
+            + $"{snapshot.Work} steps of work");
     }
 
     public void Stage(string stage, PlanDraft draft, string message)

@@ -30,8 +30,8 @@ public sealed class PlanDraft
     /// <summary>Objective of the draft, with the penalties of the serials that are not in it.</summary>
     public long ObjectiveMicroEuros => _ownCost + Ledger.CivilMicroEuros;
 
-    /// <summary>Labels made by all searches: the draft's measure of work, the same on every machine.</summary>
-    public long Labels { get; private set; }
+    /// <summary>Work of all searches: the same on every machine.</summary>
+    public long Work { get; private set; }
 
     public Itinerary? this[int serial] => _itineraries[serial];
 
@@ -54,7 +54,7 @@ public sealed class PlanDraft
     public SearchResult Find(int serial, SearchOptions options, CancellationToken cancellation)
     {
         var result = _search.Find(_problem.Requests[serial], Ledger, options, cancellation);
-        Labels += result.Labels;
+        Work += result.Work;
         return result;
     }
 

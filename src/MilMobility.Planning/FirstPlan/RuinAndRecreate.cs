@@ -7,7 +7,7 @@ namespace MilMobility.Planning.FirstPlan;
 /// Improves a plan by taking serials out and inserting them again by the exact search: first each serial alone, dearest above its
 /// bound first, until a sweep brings nothing; then small groups around a serial that costs more than its bound, with those
 /// that use the same arcs near the same time, in another order. A change stays if the objective does not rise. Ends when
-/// the work is used up (labels, not seconds) or the plan meets its bound. Deterministic for a seed and work limit.
+/// the work is used up (counted, not timed) or the plan meets its bound. Deterministic for a seed and work limit.
 /// Literature: Schrimpf et al. 2000, ruin and recreate (10.1006/jcph.1999.6413).
 /// </summary>
 public sealed class RuinAndRecreate(PlanProblem problem, IndependentOptima bounds, ulong seed)
@@ -20,18 +20,18 @@ public sealed class RuinAndRecreate(PlanProblem problem, IndependentOptima bound
     private readonly SplitMix _random = new(seed);
 
     /// <param name="draft">The plan; changed in place.</param>
-    /// <param name="labels">Work allowed.</param>
+    /// <param name="work">Work allowed.</param>
     /// <param name="improved">Called when the objective has fallen.</param>
     /// <param name="cancellation">Ends the run with the plan as it then is.</param>
-    public void Improve(PlanDraft draft, long labels, Action<PlanDraft> improved, CancellationToken cancellation)
+    public void Improve(PlanDraft draft, long work, Action<PlanDraft> improved, CancellationToken cancellation)
     {
-        var stop = draft.Labels + labels;
-        for (var sweep = 0; sweep < SweepsMax && draft.Labels < stop; sweep++)
+        var stop = draft.Work + work;
+        for (var sweep = 0; sweep < SweepsMax && draft.Work < stop; sweep++)
         {
             if (!Sweep(draft, stop, improved, cancellation)) break;
         }
 
-        while (draft.Labels < stop && draft.ObjectiveMicroEuros > bounds.TotalMicroEuros)
+        while (draft.Work < stop && draft.ObjectiveMicroEuros > bounds.TotalMicroEuros)
         {
             if (cancellation.IsCancellationRequested) return;
             var before = draft.ObjectiveMicroEuros;
@@ -49,7 +49,7 @@ public sealed class RuinAndRecreate(PlanProblem problem, IndependentOptima bound
             .OrderByDescending(k => Regret(draft, k)).ThenBy(k => k).ToList();
         foreach (var serial in order)
         {
-            if (cancellation.IsCancellationRequested || draft.Labels >= stop) break;
+            if (cancellation.IsCancellationRequested || draft.Work >= stop) break;
             Reinsert(draft, [serial], cancellation);
         }
 

@@ -12,6 +12,7 @@ public sealed partial class ItinerarySearch
     private void ExpandArc(int label, int arc, int from, int to)
     {
         if (_profile.ArcSeconds[arc] < 0) return;
+        _followed++;
         var target = _network.ArcTo(arc);
         var latest = LatestDeparture(target);
         if (latest < 0) return;

@@ -141,6 +141,7 @@ public sealed partial class ItinerarySearch
     {
         var run = _profile.TransferSeconds[transfer];
         if (run < 0) return;
+        _followed++;
         var target = _network.TransferTo[transfer];
         var latest = LatestDeparture(target);
         if (latest < 0) return;

@@ -14,13 +14,14 @@ namespace MilMobility.Routing.Search;
 /// is cut by what the arc forbids: other serials (rules 4, 5), closures (11), chambers (6), exhausted cells (12); it is split
 /// where the running time or the civil price changes. Where the serial may hold, the window stretches to the end of the free
 /// interval of the node's capacity (rule 7); halts (10), the closing up before a transfer (3, 8) and asset blocks (9) make
-/// labels of their own. Long windows are worked off in pieces of four hours, the rest goes back to the queue.
+/// labels of their own. Long windows are worked off in pieces of eight hours, the rest goes back to the queue.
 ///
 /// Exact for one serial on a given ledger, up to: a second leg that tasks assets of a pool already used by the same itinerary
 /// asks for twice the assets at its start, whether or not the blocks overlap; an itinerary that enters one arc twice keeps
 /// clear of itself; and one that uses a rate cell twice pays for the first use only in the order of labels, while the ledger
-/// counts both. These lose optimality in odd cases, never feasibility: each answer is tried against the ledger before it is
-/// returned. In relaxed mode none of the three binds, and the cost found is a lower bound.
+/// counts both; and dominance with a slack (<see cref="LabelDominance"/>; 0 makes it exact). These lose optimality in odd cases,
+/// never feasibility: each answer is tried against the ledger before it is returned. In relaxed mode none of the four binds, and
+/// the cost found is a lower bound.
 ///
 /// Labels are columns of a store reused from search to search; the loop allocates nothing. Time grows with the labels below the
 /// optimum: typically thousands per search at 3,000 arcs. Not thread-safe: one search object per thread.
@@ -29,7 +30,7 @@ namespace MilMobility.Routing.Search;
 public sealed partial class ItinerarySearch
 {
     /// <summary>Departure times of a label worked off at a time, s.</summary>
-    private const int PieceSeconds = 4 * 3600;
+    private const int PieceSeconds = 8 * 3600;
 
     private const int SecondsPerHour = 3600;
     private const int CancelCheckMask = 1023;
@@ -50,6 +51,7 @@ public sealed partial class ItinerarySearch
     private int _finishMax;
     private int _bestGoal;
     private long _bestGoalKey;
+    private long _followed;
 
     public ItinerarySearch(CompiledNetwork network, MovementRules rules)
     {
@@ -57,6 +59,8 @@ public sealed partial class ItinerarySearch
         _rules = rules;
         _dominance = new LabelDominance(_labels, network.NodeCount);
     }
+
+    private long Work => _followed + _dominance.Compared;
 
     /// <summary>Finds the cheapest itinerary; reserves nothing.</summary>
     public SearchResult Find(
@@ -73,13 +77,13 @@ public sealed partial class ItinerarySearch
             {
                 var itinerary = Trace(label);
                 if (!options.Relaxed && !Fits(itinerary)) continue;
-                return new SearchResult(SearchEnd.Found, itinerary, key, key, _labels.Count);
+                return new SearchResult(SearchEnd.Found, itinerary, key, key, Work);
             }
 
             if (!_dominance.IsDead(label)) Expand(label);
         }
 
-        return new SearchResult(SearchEnd.NoItinerary, null, long.MaxValue, options.CostBelow, _labels.Count);
+        return new SearchResult(SearchEnd.NoItinerary, null, long.MaxValue, options.CostBelow, Work);
     }
 
     private void Start(SearchRequest request, ReservationLedger ledger, SearchOptions options)
@@ -93,10 +97,19 @@ public sealed partial class ItinerarySearch
         _finishMax = request.HardDue ? Math.Min(request.DueSeconds, _rules.HorizonSeconds) : _rules.HorizonSeconds;
         _labels.Count = 0;
         _heap.Clear();
-        _dominance.Clear();
+        _dominance.Clear(SlackOf(request, options), request.TimeMicroEurosPerSecond);
+        _followed = 0;
         _bestGoal = LabelStore.None;
         _bestGoalKey = long.MaxValue;
         foreach (var node in request.Origins) AddOrigin(node);
+    }
+
+    /// <summary>In relaxed mode none: the bound is exact.</summary>
+    private static long SlackOf(SearchRequest request, SearchOptions options)
+    {
+        if (options.Relaxed || request.Origins.Length == 0) return 0;
+        var least = request.Origins.Min(node => request.Bounds.Cost[node]);
+        return least == long.MaxValue ? 0 : least / 1000 * options.SlackPermille;
     }
 
     /// <summary>At the label limit: the best itinerary seen, and the smallest key in the queue as the proven bound.</summary>
@@ -106,10 +119,10 @@ public sealed partial class ItinerarySearch
         {
             var itinerary = Trace(_bestGoal);
             if (_options.Relaxed || Fits(itinerary))
-                return new SearchResult(SearchEnd.LabelLimit, itinerary, _bestGoalKey, key, _labels.Count);
+                return new SearchResult(SearchEnd.LabelLimit, itinerary, _bestGoalKey, key, Work);
         }
 
-        return new SearchResult(SearchEnd.LabelLimit, null, long.MaxValue, key, _labels.Count);
+        return new SearchResult(SearchEnd.LabelLimit, null, long.MaxValue, key, Work);
     }
 
     private bool Fits(Itinerary itinerary)

@@ -36,9 +36,15 @@ public sealed record SearchRequest
 /// [rate resource * hours + hour] extra micro-euros for a move in a cell, such as the duals of a master problem, or null.
 /// Must not be negative.
 /// </param>
+/// <param name="SlackPermille">
+/// Slack of the dominance, per mille of the serial's static lower bound; 0 makes the search exact. Not used in relaxed mode.
+/// </param>
 public sealed record SearchOptions(
-    long CostBelow = long.MaxValue, bool Relaxed = false, int LabelsMax = SearchOptions.LabelsMaxDefault, long[]? Tolls = null)
+    long CostBelow = long.MaxValue, bool Relaxed = false, int LabelsMax = SearchOptions.LabelsMaxDefault, long[]? Tolls = null,
+    int SlackPermille = SearchOptions.SlackPermilleDefault)
 {
+    public const int SlackPermilleDefault = 5;
+
     public const int LabelsMaxDefault = 1_500_000;
 }
 
@@ -50,6 +56,6 @@ public enum SearchEnd { Found, NoItinerary, LabelLimit }
 /// <param name="Itinerary">The cheapest itinerary, or null; in relaxed mode it is not reserved and may break a pool count.</param>
 /// <param name="CostMicroEuros">Its cost including civil prices and tolls; long.MaxValue without one.</param>
 /// <param name="BoundMicroEuros">Proven lower bound of the cost of any itinerary; long.MaxValue if none exists.</param>
-/// <param name="Labels">Labels made.</param>
+/// <param name="Work">Work done: arcs and transfers followed, and pairs of labels compared.</param>
 public sealed record SearchResult(
-    SearchEnd End, Itinerary? Itinerary, long CostMicroEuros, long BoundMicroEuros, int Labels);
+    SearchEnd End, Itinerary? Itinerary, long CostMicroEuros, long BoundMicroEuros, long Work);
