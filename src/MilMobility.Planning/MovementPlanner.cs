@@ -3,6 +3,7 @@ using MilMobility.Domain.Plans;
 using MilMobility.Networks.Compilation;
 using MilMobility.Networks.Prices;
 using MilMobility.Planning.FirstPlan;
+using MilMobility.Planning.Pool;
 using MilMobility.Planning.Serialisation;
 using MilMobility.Planning.Unmoved;
 using MilMobility.Solvers.Pools;
@@ -17,8 +18,8 @@ namespace MilMobility.Planning;
 /// </summary>
 public static class MovementPlanner
 {
-    /// <summary>Share of the restarts' mean work that each restart adds to the improvement.</summary>
-    private const double ImproveShare = 0.5;
+    /// <summary>Work of the improvement, as a share of all the restarts' work.</summary>
+    private const double ImproveShare = 4.0;
 
     /// <summary>Least work of the improvement.</summary>
     private const long ImproveWorkMin = 2_000_000;
@@ -27,6 +28,7 @@ public static class MovementPlanner
         CompiledScenario compiled, CompiledNetwork network, PriceBandTable prices, ISetPartitioningSolver? poolSolver,
         IProgress<PlanProgress>? progress, CancellationToken cancellation)
     {
+        var clock = Stopwatch.StartNew();
         var problem = PlanProblem.Compile(compiled, network, prices);
         var limit = problem.Scenario.Limits.TimeSecondsMax;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -37,21 +39,35 @@ public static class MovementPlanner
         report.Bound(bounds.TotalMicroEuros);
         var snapshots = RunRestarts(problem, report, stop.Token);
         var best = snapshots.OfType<PlanSnapshot>().MinBy(s => s.ObjectiveMicroEuros)!;
+        var pool = new ColumnPool(problem);
+        pool.Add(bounds.Itineraries);
+        foreach (var snapshot in snapshots.OfType<PlanSnapshot>()) pool.Add(snapshot.Itineraries);
         var draft = Rebuild(problem, best.Itineraries);
+        draft.Inserted = pool.Add;
         Improve(problem, bounds, draft, snapshots, report, 0, stop.Token);
 
-        var pool = new PoolOutcome(0, "not-run", draft.ObjectiveMicroEuros, draft.ObjectiveMicroEuros, 0);
-        if (poolSolver is not null) report.Stage("pool", draft, "");
-        await Task.CompletedTask;
+        var choice = NoChoice(draft);
+        if (poolSolver is not null && problem.Scenario.Limits.PoolWork > 0 && !stop.IsCancellationRequested)
+        {
+            var left = TimeSpan.FromSeconds(limit) - clock.Elapsed;
+            if (left > TimeSpan.Zero)
+                choice = await PoolChoice.ChooseAsync(problem, pool, draft, poolSolver, left, stop.Token).ConfigureAwait(false);
+            report.Stage("pool", choice.Draft, $"{choice.Outcome.Columns} columns, {choice.Outcome.Status}");
+            if (choice.Draft != draft) Improve(problem, bounds, choice.Draft, snapshots, report, 1, stop.Token);
+            draft = choice.Draft;
+        }
 
         report.Stage("reasons", draft, "");
         var explainer = new UnmovedExplainer(problem, draft);
         var plan = PlanAssembly.Assemble(
-            problem, draft, bounds.TotalMicroEuros, pool, k => explainer.Explain(k, stop.Token));
+            problem, draft, bounds.TotalMicroEuros, choice.Outcome, k => explainer.Explain(k, stop.Token));
         report.Stage("done", draft, "");
         if (cancellation.IsCancellationRequested) return new Cancelled(plan);
-        return stop.IsCancellationRequested ? new TimedOut(plan, limit) : new Planned(plan);
+        return stop.IsCancellationRequested || choice.ClockEnded ? new TimedOut(plan, limit) : new Planned(plan);
     }
+
+    private static PoolChoice.Result NoChoice(PlanDraft draft) => new(
+        draft, new PoolOutcome(0, "not-run", draft.ObjectiveMicroEuros, draft.ObjectiveMicroEuros, 0), ClockEnded: false);
 
     private static PlanSnapshot?[] RunRestarts(PlanProblem problem, PlanReporter report, CancellationToken stop)
     {
