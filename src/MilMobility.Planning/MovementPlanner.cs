@@ -22,7 +22,7 @@ public static class MovementPlanner
     private const double ImproveShare = 4.0;
 
     /// <summary>Least work of the improvement.</summary>
-    private const long ImproveWorkMin = 2_000_000;
+    private const long ImproveWorkMin = 500_000;
 
     public static async Task<PlanOutcome> PlanAsync(
         CompiledScenario compiled, CompiledNetwork network, PriceBandTable prices, ISetPartitioningSolver? poolSolver,

@@ -32,6 +32,9 @@ public sealed partial class ItinerarySearch
     /// <summary>Departure times of a label worked off at a time, s.</summary>
     private const int PieceSeconds = 8 * 3600;
 
+    /// <summary>Work counted for a search's start and end, so that short searches do not come free.</summary>
+    private const int SearchWork = 1000;
+
     private const int SecondsPerHour = 3600;
     private const int CancelCheckMask = 1023;
 
@@ -60,7 +63,7 @@ public sealed partial class ItinerarySearch
         _dominance = new LabelDominance(_labels, network.NodeCount);
     }
 
-    private long Work => _followed + _dominance.Compared;
+    private long Work => SearchWork + _followed + _dominance.Compared;
 
     /// <summary>Finds the cheapest itinerary; reserves nothing.</summary>
     public SearchResult Find(
