@@ -83,7 +83,7 @@ public sealed partial class ItinerarySearch
                 return new SearchResult(SearchEnd.Found, itinerary, key, key, Work);
             }
 
-            if (!_dominance.IsDead(label)) Expand(label);
+            if (!_dominance.IsDead(label) && IsEntered(label)) Expand(label);
         }
 
         return new SearchResult(SearchEnd.NoItinerary, null, long.MaxValue, options.CostBelow, Work);
@@ -147,6 +147,15 @@ public sealed partial class ItinerarySearch
         _labels.ArrivedHi[label] = _request.ReadySeconds;
         SetElapsed(label, 0, LabelStore.NoAnchor, 0, LabelStore.NoAnchor, FreshFlags(mode, 0));
         Enter(label);
+    }
+
+    /// <summary>A deferred label is entered when it comes up; if its window is cut once more, it waits again.</summary>
+    private bool IsEntered(int label)
+    {
+        if ((_labels.Flags[label] & LabelDominance.Deferred) == 0) return true;
+        var entry = _dominance.TryEnter(label);
+        if (entry == LabelDominance.Entry.Cut) Push(label);
+        return entry == LabelDominance.Entry.Entered;
     }
 
     /// <summary>Works off the first piece of a label's window and puts the rest back.</summary>
@@ -228,7 +237,7 @@ public sealed partial class ItinerarySearch
     /// <summary>Queues a label unless it is dominated or too dear; an unwanted newest label is taken back.</summary>
     private void Enter(int label)
     {
-        if (Key(label) >= _options.CostBelow || !_dominance.TryEnter(label))
+        if (Key(label) >= _options.CostBelow || _dominance.TryEnter(label) == LabelDominance.Entry.Dominated)
         {
             _labels.Count = label;
             return;

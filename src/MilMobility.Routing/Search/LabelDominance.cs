@@ -12,11 +12,17 @@ namespace MilMobility.Routing.Search;
 /// </summary>
 internal sealed class LabelDominance
 {
+    /// <summary>What became of a label.</summary>
+    public enum Entry { Dominated, Cut, Entered }
+
     /// <summary>Flag: assets of the current leg are tasked.</summary>
     public const byte LegStarted = 1;
 
     /// <summary>First of four flags: a pool has been used by this itinerary.</summary>
     public const byte PoolUsed = 16;
+
+    /// <summary>Flag: not in a list yet; to be entered when its time comes.</summary>
+    public const byte Deferred = 4;
 
     private const byte PoolMask = 0xF0;
     private const byte Dead = 2;
@@ -51,22 +57,32 @@ internal sealed class LabelDominance
     public bool IsDead(int label) => (_labels.Flags[_labels.Owner[label]] & Dead) != 0;
 
     /// <summary>
-    /// Enters a label in its list, its window cut to what no label there dominates; false if nothing is left. Those that it
-    /// dominates wholly die.
+    /// Enters a label in its list; those that it dominates wholly die. If labels there dominate the start of its window, the window
+    /// is cut to what is left and the label stays outside, deferred: by the time it comes up, the rest of those that cut it is in
+    /// the list too, and mostly nothing is left. So the lists stay short.
     /// </summary>
-    public bool TryEnter(int label)
+    public Entry TryEnter(int label)
     {
         var labels = _labels;
         var closed = labels.Kind[label] == LabelKind.Closed;
         ref var head = ref (closed ? ref _closed[labels.Node[label]] : ref _moving[labels.Node[label]]);
+        var cut = false;
         for (var other = head; other != LabelStore.None; other = labels.Next[other])
         {
             Compared++;
             if (labels.Hi[other] < labels.Lo[label] || !Dominates(other, label)) continue;
-            if (labels.Hi[other] >= labels.Hi[label]) return false;
+            if (labels.Hi[other] >= labels.Hi[label]) return Entry.Dominated;
             labels.Lo[label] = labels.Hi[other] + 1;
+            cut = true;
         }
 
+        if (cut)
+        {
+            labels.Flags[label] |= Deferred;
+            return Entry.Cut;
+        }
+
+        labels.Flags[label] &= unchecked((byte)~Deferred);
         var previous = LabelStore.None;
         for (var other = head; other != LabelStore.None; other = labels.Next[other])
         {
@@ -83,7 +99,7 @@ internal sealed class LabelDominance
 
         labels.Next[label] = head;
         head = label;
-        return true;
+        return Entry.Entered;
     }
 
     /// <summary>True if a dominates b over the part of b's window that a's window covers.</summary>
