@@ -6,7 +6,8 @@ using MilMobility.Domain.Scenarios;
 namespace MilMobility.Reporting.Json;
 
 /// <summary>
-/// The one JSON form of result records: snake_case names, enums as kebab-case words, two-space indent, LF. Values round-trip.
+/// The one JSON form of result records: snake_case names, enums as kebab-case words, two-space indent, LF. Values round-trip;
+/// derived values such as the gap or a serial's lateness are written for readers and computed anew on reading.
 /// </summary>
 public static class ReportJson
 {
@@ -40,7 +41,6 @@ public static class ReportJson
             PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
             UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip,
             RespectNullableAnnotations = true,
-            IgnoreReadOnlyProperties = true,
         };
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower));
         options.Converters.Add(new LocalClockConverter());

@@ -1,6 +1,6 @@
 // ---- civil impact, quality and sources
 function hourlyChart() {
-  const hours = data.civil.byHour;
+  const hours = data.civil.by_hour;
   if (hours.length === 0) { byId('impact-chart').textContent = 'The plan displaces no civil traffic.'; return; }
   const count = Math.ceil(data.horizon / 3600);
   const xs = Array.from({ length: count }, (_, h) => h * 3600);
@@ -23,11 +23,11 @@ const groupTable = groups => table(['', 'displaced', 'delay hours', 'price'],
 function impactTables() {
   const priced = groups => groups.filter(g => g.cost > 0).sort((a, b) => b.cost - a.cost);
   byId('impact-tables').append(
-    titled('By mode (pcu, train paths, lockages)', groupTable(data.civil.byMode)),
+    titled('By mode (pcu, train paths, lockages)', groupTable(data.civil.by_mode)),
     titled('Civil traffic kept', table(['mode', 'volume kept', 'link-hours untouched'],
       data.civil.kept.map(k => [k.mode, `${number(100 * k.volume, 2)} %`, `${number(100 * k.duration, 2)} %`]), [1, 2])),
-    titled('By infrastructure manager', groupTable(priced(data.civil.byManager))),
-    titled('By region', groupTable(priced(data.civil.byRegion))),
+    titled('By infrastructure manager', groupTable(priced(data.civil.by_manager))),
+    titled('By region', groupTable(priced(data.civil.by_region))),
     titled('Train paths displaced', data.civil.rail.length > 0 ? groupTable(data.civil.rail) : make('p', { class: 'hint' }, 'none: the residual capacity suffices')));
 }
 
