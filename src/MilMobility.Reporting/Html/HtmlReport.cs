@@ -1,8 +1,10 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using MilMobility.Domain.Reports;
 using MilMobility.Reporting.Json;
+using MilMobility.Reporting.Text;
 
 namespace MilMobility.Reporting.Html;
 
@@ -10,24 +12,31 @@ namespace MilMobility.Reporting.Html;
 /// The self-contained report page: one file with its styles, scripts and data, readable offline in any browser. A content
 /// security policy forbids it every connection. Leaflet and uPlot are inlined from their npm packages at build.
 /// </summary>
-public static class HtmlReport
+public static partial class HtmlReport
 {
     private static readonly string[] Styles = ["leaflet.css", "uPlot.min.css", "report.css"];
     private static readonly string[] Scripts =
-        ["leaflet.js", "uPlot.iife.min.js", "report.js", "map.js", "timeline.js", "impact.js"];
+        ["leaflet.js", "uPlot.iife.min.js", "report.js", "map.js", "timeline.js", "impact.js", "quality.js"];
 
     public static byte[] ToBytes(MissionReport report)
     {
         var data = JsonSerializer.Serialize(PageData.Of(report), ReportJson.Options);
-        var page = new StringBuilder(Asset("template.html"));
-        page.Replace("{{title}}", WebUtility.HtmlEncode(report.Scenario.Title));
-        page.Replace("{{marking}}", WebUtility.HtmlEncode(report.Manifest.Marking.ToString()));
-        page.Replace("{{styles}}", string.Join('\n', Styles.Select(Asset)));
-        page.Replace("{{scripts}}", string.Join('\n', Scripts.Select(Asset)).Replace("</script", "<\\/script", StringComparison.Ordinal));
-        // The default encoder escapes <, > and &, so the data cannot end its element.
-        page.Replace("{{data}}", data);
-        return Encoding.UTF8.GetBytes(page.ToString());
+        var parts = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["title"] = WebUtility.HtmlEncode(report.Scenario.Title),
+            ["marking"] = WebUtility.HtmlEncode(Formats.Marking(report.Manifest.Marking)),
+            ["styles"] = string.Join('\n', Styles.Select(Asset)),
+            ["scripts"] = string.Join('\n', Scripts.Select(Asset)).Replace("</script", "<\\/script", StringComparison.Ordinal),
+            // The default encoder escapes <, > and &, so the data cannot end its element.
+            ["data"] = data,
+        };
+        // One pass, so that a title that reads like a placeholder stays a title.
+        var page = Placeholder().Replace(Asset("template.html"), match => parts[match.Groups[1].Value]);
+        return Encoding.UTF8.GetBytes(page);
     }
+
+    [GeneratedRegex(@"\{\{([a-z]+)\}\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Placeholder();
 
     private static string Asset(string name)
     {

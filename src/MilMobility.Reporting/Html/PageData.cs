@@ -1,4 +1,3 @@
-using MilMobility.Domain.Civil;
 using MilMobility.Domain.Plans;
 using MilMobility.Domain.Reports;
 using MilMobility.Domain.Units;
@@ -24,36 +23,33 @@ internal static class PageData
         {
             Clock = new
             {
-                Start = report.Clock.Start,
+                report.Clock.Start,
                 Offsets = report.Clock.Offsets.Select(o => new[] { o.FromSeconds, o.OffsetSeconds }),
             },
             Horizon = report.Plan.HorizonSeconds,
-            Phase = report.Scenario.Phase.ToString(),
+            Phase = Formats.Words(report.Scenario.Phase),
             Basis = report.Scenario.LegalBasis,
             Tiles = Tiles(report),
             Links = report.Map.Links.Select(Link),
-            Places = report.Map.Nodes.Where(n => PlaceKinds.Contains(n.Kind))
-                .Select(n => new { n.Name, n.Kind, Lat = Math.Round(n.Lat, 5), Lon = Math.Round(n.Lon, 5) }),
+            Places = Places(report),
             Serials = report.Plan.Planned.Select(p => Serial(p, links, report.Map, legs)),
             Movements = report.Scenario.Movements.Select(m => new
             {
-                m.Id, m.Priority, m.From, To = string.Join(", ", m.To), Ready = m.ReadySeconds, Due = m.DueSeconds,
+                m.Id, m.Priority, m.From, To = string.Join(", ", m.To), Ready = m.ReadySeconds, Due = m.DueSeconds, m.Corridor,
+                Class = Formats.Words(m.Class),
+            }),
+            Corridors = CorridorLoad.Of(report).Select(c => new
+            {
+                c.Id, c.Name, c.Marking, c.Serials, c.Unmoved, c.Late, c.Vehicles, c.Road, c.Rail, c.Water, LastIn = c.LastInSeconds,
+                Civil = c.CivilMicroEuros,
             }),
             Unmoved = report.Plan.Unmoved.Select(u => new
             {
-                u.Serial.Id, Vehicles = u.Serial.VehicleCount, Reason = u.Reason.ToString(), u.Detail, u.Alternatives,
+                u.Serial.Id, u.Serial.Movement, u.Serial.Unit, Vehicles = u.Serial.VehicleCount, Reason = Formats.Words(u.Reason),
+                u.Detail, u.Alternatives,
             }),
-            Civil = Civil(report.Impact),
-            Objective = Objective(report.Plan),
-            Check = report.Check.RulesChecked.OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => new object[] { r.Key, r.Value }),
-            Trace = report.Manifest.Trace.Select(t => new[] { Math.Round(t.Seconds, 2), t.ObjectiveMicroEuros, t.BoundMicroEuros }),
-            Quality = new { Network = Pairs(report.Manifest.QualityShares), Civil = Pairs(report.Impact.QualityShares) },
-            Values = report.Impact.ValuesOfTime.Select(v => new
-            {
-                v.Category, Euros = v.EurosPerHour, v.Unit, v.PriceLevel, v.Source, v.Date, v.Quality,
-            }),
-            Run = Run(report.Manifest),
-            Inputs = report.Manifest.Inputs.OrderBy(i => i.Key, StringComparer.Ordinal).Select(i => new[] { i.Key, i.Value }),
+            Civil = PageCivil.Of(report),
+            Run = PageRun.Of(report),
         };
     }
 
@@ -61,19 +57,45 @@ internal static class PageData
     {
         var plan = report.Plan;
         var late = plan.Planned.Count(p => p.LatenessSeconds > 0);
+        var all = plan.Planned.Count + plan.Unmoved.Count;
         var closure = plan.Planned.Count == 0 ? "-" : Formats.LocalTime(report.Clock.At(plan.Planned.Max(p => p.FinishSeconds)));
-        yield return Tile($"{plan.Planned.Count}", $"serials moved, {Formats.Number(plan.Planned.Sum(p => p.Serial.VehicleCount))} vehicles");
-        yield return Tile($"{plan.Unmoved.Count}", "serials unmoved", plan.Unmoved.Count > 0);
+        yield return Tile(
+            $"{plan.Planned.Count} of {all}", $"serials moved, {Formats.Number(plan.Planned.Sum(p => p.Serial.VehicleCount))} vehicles");
+        yield return Tile(
+            $"{plan.Unmoved.Count}", plan.Unmoved.Count == 0 ? "serials unmoved" : $"unmoved: {Formats.Reasons(plan.Unmoved)}",
+            plan.Unmoved.Count > 0);
         yield return Tile($"{late}", "serials late", late > 0);
         yield return Tile(closure, "closure: last tail in");
-        yield return Tile(Formats.Euros(report.Impact.Totals.CostMicroEuros), "civil impact");
-        yield return Tile(Formats.Euros(plan.Objective.TotalMicroEuros), "objective");
-        yield return Tile(Formats.Percent(plan.Gap), $"gap to the proven bound ({plan.BoundMethod})");
         yield return Tile(
-            report.Check.Holds ? "holds" : $"{report.Check.Violations.Count} violations", "independent check", !report.Check.Holds);
+            Formats.Euros(report.Impact.Totals.CostMicroEuros), $"civil impact; volumes {Formats.Shares(report.Impact.QualityShares)}");
+        yield return Tile(Formats.Euros(plan.Objective.TotalMicroEuros), "objective");
+        yield return Tile(
+            Formats.Percent(plan.Gap), $"gap to the proven bound {Formats.Euros(plan.BoundMicroEuros)} ({plan.BoundMethod})");
+        yield return Tile(
+            report.Check.Holds ? "holds" : $"{report.Check.Violations.Count} violations",
+            $"independent check, {Formats.Number(report.Check.RulesChecked.Values.Sum())} tests", !report.Check.Holds);
     }
 
     private static object Tile(string value, string label, bool bad = false) => new { Value = value, Label = label, Bad = bad };
+
+    /// <summary>Places to mark; those where a serial starts or ends come first, since labels are drawn while there is room.</summary>
+    private static IEnumerable<object> Places(MissionReport report)
+    {
+        var ends = report.Plan.Planned.SelectMany(p => p.Steps).SelectMany(step => step switch
+        {
+            MoveStep move => new[] { move.From, move.To },
+            TransferStep transfer => [transfer.From, transfer.To],
+            _ => [],
+        }).ToHashSet(StringComparer.Ordinal);
+        var named = report.Plan.Planned.SelectMany(p => p.Serial.Origins.Concat(p.Serial.Destinations))
+            .Where(ends.Contains).ToHashSet(StringComparer.Ordinal);
+        return report.Map.Nodes.Where(n => PlaceKinds.Contains(n.Kind))
+            .OrderBy(n => named.Contains(n.Id) ? 0 : 1).ThenBy(n => n.Name.Length).ThenBy(n => n.Id, StringComparer.Ordinal)
+            .Select(n => new
+            {
+                n.Name, n.Kind, n.Place, Used = named.Contains(n.Id), Lat = Math.Round(n.Lat, 5), Lon = Math.Round(n.Lon, 5),
+            });
+    }
 
     private static object Link(MapLink link) => new
     {
@@ -94,6 +116,9 @@ internal static class PageData
         Legs = legs.Of(planned).Select(leg => new
         {
             Mode = Name(leg.Mode), From = leg.StartSeconds, To = leg.EndSeconds, leg.Route, Km = Math.Round(leg.Km, 1),
+            Start = leg.Points[0].Name, End = leg.Points[^1].Name,
+            Halts = leg.Points.Where(p => p.HeadLeaves > p.HeadArrives && p.Remark == "halt")
+                .Select(p => new { p.Name, From = p.HeadArrives, To = p.HeadLeaves }),
         }),
     };
 
@@ -104,57 +129,6 @@ internal static class PageData
         TransferStep transfer => [Transfer, transfer.Transfer, "", step.StartSeconds, step.EndSeconds],
         _ => throw new InvalidOperationException($"unknown step {step}"),
     };
-
-    private static object Civil(CivilImpact impact) => new
-    {
-        ByHour = impact.Cells.Where(c => c.CostMicroEuros > 0).GroupBy(c => c.Hour).OrderBy(g => g.Key).Select(g => new
-        {
-            Hour = g.Key,
-            Road = Cost(g, TransportMode.Road),
-            Rail = Cost(g, TransportMode.Rail),
-            Water = Cost(g, TransportMode.Water),
-        }),
-        ByMode = Groups(impact.ByMode),
-        ByManager = Groups(impact.ByManager),
-        ByRegion = Groups(impact.ByRegion),
-        Rail = Groups(impact.RailByCategory),
-        Kept = impact.Kept.Select(k => new { Mode = Name(k.Mode), Volume = k.VolumeKept, Duration = k.DurationKept }),
-    };
-
-    private static long Cost(IEnumerable<CivilCell> cells, TransportMode mode) =>
-        cells.Where(c => c.Mode == mode).Sum(c => c.CostMicroEuros);
-
-    private static IEnumerable<object> Groups(IReadOnlyList<CivilGroup> groups) =>
-        groups.Select(g => new { g.Key, g.Displaced, Delay = g.DelayHours, Cost = g.CostMicroEuros });
-
-    private static IEnumerable<object[]> Objective(MovementPlan plan) =>
-    [
-        ["movement time", plan.Objective.Time],
-        ["lateness", plan.Objective.Lateness],
-        ["operating", plan.Objective.Operating],
-        ["civil (weighted)", plan.Objective.Civil],
-        ["unmoved", plan.Objective.Unmoved],
-        ["total", plan.Objective.TotalMicroEuros],
-        [$"proven bound ({plan.BoundMethod})", plan.BoundMicroEuros],
-        ["first plan", plan.Pool.HintMicroEuros],
-    ];
-
-    private static IEnumerable<string[]> Run(RunManifest manifest) =>
-    [
-        ["program", $"{manifest.Program} {manifest.ProgramVersion}"],
-        ["solver engine", manifest.EngineVersion],
-        ["scenario", manifest.ScenarioFile],
-        ["network", $"{manifest.NetworkName} {manifest.NetworkVersion}"],
-        ["seed", $"{manifest.Seed}"],
-        ["identity (inputs, seed, version)", manifest.InputHash],
-        ["started (UTC)", $"{manifest.StartedUtc:yyyy-MM-dd HH:mm:ss}"],
-        ["seconds by stage", string.Join(", ", manifest.StageSeconds.Select(s => $"{s.Key} {s.Value:F1}"))],
-        ["peak memory", $"{manifest.PeakMemoryBytes / 1048576} MB"],
-        ["reproducible", manifest.Reproducible ? "yes" : "no: ended by the clock or by cancel"],
-    ];
-
-    private static IEnumerable<object[]> Pairs(IReadOnlyDictionary<string, double> shares) =>
-        shares.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => new object[] { s.Key, s.Value });
 
     private static string Name(TransportMode mode) => mode.ToString().ToLowerInvariant();
 }

@@ -28,7 +28,7 @@ public sealed record Leg(PlannedSerial Planned, TransportMode Mode, int Ordinal,
 
     public double Km => Points[^1].Km;
 
-    /// <summary>Roads, lines or fairways in order, neighbours merged: <c>A58 A4 A16</c>.</summary>
+    /// <summary>Roads, lines or fairways in order, neighbours merged: <c>A58, A4, A16</c>.</summary>
     public string Route
     {
         get
@@ -39,7 +39,7 @@ public sealed record Leg(PlannedSerial Planned, TransportMode Mode, int Ordinal,
                 if (names.Count == 0 || names[^1] != point.Via) names.Add(point.Via);
             }
 
-            return string.Join(" ", names);
+            return string.Join(", ", names);
         }
     }
 }

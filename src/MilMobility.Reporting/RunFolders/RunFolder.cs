@@ -99,7 +99,17 @@ public static class RunFolder
         {
             var old = $"{temporary}.old";
             Directory.Move(folder, old);
-            Directory.Move(temporary, folder);
+            try
+            {
+                Directory.Move(temporary, folder);
+            }
+            catch (IOException)
+            {
+                // The earlier run keeps its name when the new one cannot take it.
+                Directory.Move(old, folder);
+                throw;
+            }
+
             Directory.Delete(old, recursive: true);
         }
         else

@@ -14,7 +14,10 @@ namespace MilMobility.Reporting.Text;
 public sealed class PlanText
 {
     private const int LateListed = 12;
+    private const int UnmovedListed = 20;
     private const int GroupsListed = 8;
+    /// <summary>Columns of the terminal from which the movements' table has room for all its columns.</summary>
+    private const int FullWidth = 140;
 
     private readonly IAnsiConsole _console;
     private readonly MissionReport _report;
@@ -32,6 +35,7 @@ public sealed class PlanText
         var text = new PlanText(console, report);
         text.Head();
         text.Quality();
+        text.Corridors();
         text.Movements();
         text.Late();
         text.Unmoved();
@@ -43,11 +47,11 @@ public sealed class PlanText
     {
         _console.MarkupLineInterpolated($"[bold]{_report.Scenario.Title}[/]  [dim]{_report.Scenario.Name}[/]");
         _console.MarkupLineInterpolated(
-            $"Marking [bold]{_report.Manifest.Marking}[/], corridors notional. Not accredited for classified information.");
+            $"Marking [bold]{Formats.Marking(_report.Manifest.Marking)}[/], corridors notional. Not accredited for classified information.");
         var start = _report.Clock.At(0);
         var end = _report.Clock.At(_report.Plan.HorizonSeconds);
         _console.MarkupLineInterpolated(
-            $"{Formats.LocalTime(start)} to {Formats.LocalTime(end)} {end.Year} local, phase {_report.Scenario.Phase}, seed {_report.Plan.Seed}");
+            $"{Formats.LocalTime(start)} to {Formats.LocalTime(end)} {end.Year} local (Europe/Amsterdam), phase {Formats.Words(_report.Scenario.Phase)}, seed {_report.Plan.Seed}");
         _console.WriteLine();
     }
 
@@ -60,14 +64,16 @@ public sealed class PlanText
         var grid = Table(["Plan", ""], 1);
         grid.AddRow("serials moved", $"{plan.Planned.Count} of {serials} ({Formats.Number(vehicles)} vehicles)");
         grid.AddRow("on time", $"{plan.Planned.Count - late}, late {late}");
+        if (plan.Unmoved.Count > 0) grid.AddRow("[red]unmoved[/]", $"[red]{Formats.Reasons(plan.Unmoved)}[/]");
         if (plan.Planned.Count > 0)
             grid.AddRow("closure (last tail in)", Formats.LocalTime(_report.Clock.At(plan.Planned.Max(p => p.FinishSeconds))));
         grid.AddRow("objective", Formats.Euros(plan.Objective.TotalMicroEuros));
         grid.AddRow("proven bound", $"{Formats.Euros(plan.BoundMicroEuros)} ({plan.BoundMethod})");
         grid.AddRow("gap", Formats.Percent(plan.Gap));
+        grid.AddRow("civil price", $"{Formats.Euros(_report.Impact.Totals.CostMicroEuros)} (volumes {Formats.Shares(_report.Impact.QualityShares)})");
         grid.AddRow(
             "choice among itineraries",
-            $"{plan.Pool.Status}: {plan.Pool.Columns} columns, {Formats.Euros(plan.Pool.HintMicroEuros)} -> {Formats.Euros(plan.Pool.ObjectiveMicroEuros)}");
+            plan.Pool.Columns == 0 ? plan.Pool.Status : $"{plan.Pool.Status}: {plan.Pool.Columns} columns, {Formats.Euros(plan.Pool.HintMicroEuros)} -> {Formats.Euros(plan.Pool.ObjectiveMicroEuros)}");
         grid.AddRow(
             "independent check",
             _report.Check.Holds
@@ -76,29 +82,57 @@ public sealed class PlanText
         _console.Write(grid);
     }
 
-    private void Movements()
+    private void Corridors()
     {
-        var table = Table(["Movement", "from", "to", "serials", "vehicles", "road/rail/water", "first out", "last in", "due"], 3, 4);
-        var byMovement = _report.Plan.Planned.ToLookup(p => p.Serial.Movement, StringComparer.Ordinal);
-        foreach (var movement in _report.Scenario.Movements)
+        var table = Table(["Corridor", "serials", "vehicles", "road/rail/water", "late", "last tail in"], 1, 2, 4);
+        foreach (var load in CorridorLoad.Of(_report))
         {
-            var moved = byMovement[movement.Id].ToList();
-            var unmoved = _report.Plan.Unmoved.Count(u => u.Serial.Movement == movement.Id);
-            var latest = moved.Count == 0 ? 0 : moved.Max(p => p.FinishSeconds);
-            var lastIn = moved.Count == 0 ? "-" : Formats.LocalTime(_report.Clock.At(latest));
             table.AddRow(
-                $"{movement.Id} (p{movement.Priority})",
-                movement.From,
-                Ends(moved, movement.To),
-                unmoved == 0 ? $"{moved.Count}" : $"{moved.Count}+{unmoved} unmoved",
-                $"{moved.Sum(p => p.Serial.VehicleCount)}",
-                string.Join("/", ByMode(moved)),
-                moved.Count == 0 ? "-" : Formats.LocalTime(_report.Clock.At(moved.Min(FirstOut))),
-                latest > movement.DueSeconds ? $"[red]{lastIn}[/]" : lastIn,
-                Formats.LocalTime(_report.Clock.At(movement.DueSeconds)));
+                Markup.Escape($"{load.Id} {load.Name}".Trim()), Count(load.Serials, load.Unmoved), Formats.Number(load.Vehicles),
+                $"{load.Road}/{load.Rail}/{load.Water}", Bad(load.Late),
+                load.LastInSeconds is { } last ? Formats.LocalTime(_report.Clock.At(last)) : "-");
         }
 
         _console.Write(table);
+    }
+
+    /// <summary>A wide terminal gets every column; a narrow one the most needed, with a line that says which are left out.</summary>
+    private void Movements()
+    {
+        var full = _console.Profile.Width >= FullWidth;
+        var table = full
+            ? Table(["Movement", "from", "to", "serials", "vehicles", "road/rail/water", "first out", "last in", "due"], 3, 4)
+            : Table(["Movement", "from - to", "serials", "last in", "due"], 2);
+        table.Columns[2].NoWrap = !full;
+        table.Columns[1].NoWrap = false;
+        foreach (var column in table.Columns.Skip(3)) column.NoWrap = true;
+        var byMovement = _report.Plan.Planned.ToLookup(p => p.Serial.Movement, StringComparer.Ordinal);
+        var unmoved = _report.Plan.Unmoved.ToLookup(u => u.Serial.Movement, StringComparer.Ordinal);
+        foreach (var movement in _report.Scenario.Movements)
+        {
+            var moved = byMovement[movement.Id].ToList();
+            var name = Markup.Escape($"{movement.Id} (p{movement.Priority})");
+            var count = Count(moved.Count, unmoved[movement.Id].Count());
+            var lastIn = LastIn(moved, movement.DueSeconds);
+            var due = Formats.LocalTime(_report.Clock.At(movement.DueSeconds));
+            var ends = Markup.Escape(Ends(moved, movement.To));
+            var firstOut = moved.Count == 0 ? "-" : Formats.LocalTime(_report.Clock.At(moved.Min(FirstOut)));
+            if (full)
+            {
+                table.AddRow(
+                    name, Markup.Escape(movement.From), ends, count, $"{moved.Sum(p => p.Serial.VehicleCount)}",
+                    string.Join("/", ByMode(moved)), firstOut, lastIn, due);
+            }
+            else
+            {
+                table.AddRow(name, $"{Markup.Escape(movement.From)} - {ends}", count, lastIn, due);
+            }
+        }
+
+        _console.Write(table);
+        if (full) return;
+        _console.MarkupLineInterpolated(
+            $"[dim]Vehicles, modes and first departures are shown from {FullWidth} columns on, and in report.html.[/]");
     }
 
     private void Late()
@@ -106,38 +140,46 @@ public sealed class PlanText
         var late = _report.Plan.Planned.Where(p => p.LatenessSeconds > 0)
             .OrderByDescending(p => p.LatenessSeconds).ThenBy(p => p.Serial.Id, StringComparer.Ordinal).ToList();
         if (late.Count == 0) return;
-        var table = Table(["Late serial", "unit", "route", "arrives", "late by"], 4);
+        var table = Table(["Late serial", "late by", "arrives", "unit", "route"], 1);
+        table.Columns[3].NoWrap = false;
         foreach (var planned in late.Take(LateListed))
         {
-            var route = string.Join(" | ", _legs.Of(planned).Select(leg => leg.Route));
             table.AddRow(
-                planned.Serial.Id, Markup.Escape(planned.Serial.Unit), Markup.Escape(Shorten(route, 46)),
-                Formats.LocalTime(_report.Clock.At(planned.FinishSeconds)), Formats.Duration(planned.LatenessSeconds));
+                Markup.Escape(planned.Serial.Id), $"[red]{Formats.Duration(planned.LatenessSeconds)}[/]",
+                Formats.LocalTime(_report.Clock.At(planned.FinishSeconds)), Markup.Escape(planned.Serial.Unit),
+                Markup.Escape(string.Join(" | ", _legs.Of(planned).Select(leg => leg.Route))));
         }
 
         _console.Write(table);
         if (late.Count > LateListed) _console.MarkupLineInterpolated($"[dim]... and {late.Count - LateListed} more in plan.json[/]");
     }
 
+    /// <summary>Serials of one movement with one reason share a row.</summary>
     private void Unmoved()
     {
         if (_report.Plan.Unmoved.Count == 0) return;
-        var table = Table(["Unmoved serial", "vehicles", "reason", "detail", "what would help"], 1);
-        foreach (var unmoved in _report.Plan.Unmoved)
+        var table = Table(["Unmoved serials", "vehicles", "reason", "detail", "what would help"], 1);
+        table.Columns[0].NoWrap = false;
+        table.Columns[3].NoWrap = false;
+        var groups = _report.Plan.Unmoved
+            .GroupBy(u => (u.Serial.Movement, u.Reason, u.Detail, Help: string.Join("; ", u.Alternatives))).ToList();
+        foreach (var group in groups.Take(UnmovedListed))
         {
             table.AddRow(
-                unmoved.Serial.Id, $"{unmoved.Serial.VehicleCount}", unmoved.Reason.ToString(), Markup.Escape(unmoved.Detail),
-                Markup.Escape(string.Join("; ", unmoved.Alternatives)));
+                Markup.Escape(string.Join(", ", group.Select(u => u.Serial.Id))), $"{group.Sum(u => u.Serial.VehicleCount)}",
+                $"[red]{Formats.Words(group.Key.Reason)}[/]", Markup.Escape(group.Key.Detail), Markup.Escape(group.Key.Help));
         }
 
         _console.Write(table);
+        var rest = groups.Skip(UnmovedListed).Sum(g => g.Count());
+        if (rest > 0) _console.MarkupLineInterpolated($"[dim]... and {rest} more unmoved serials in plan.json[/]");
     }
 
     private void Civil()
     {
         var impact = _report.Impact;
         var totals = impact.Totals;
-        var table = Table(["Civil impact", "displaced", "delay", "volume kept", "link-hours untouched", "price"], 1, 2, 3, 4, 5);
+        var table = Table(["Civil", "displaced", "delay", "volume kept", "hours kept", "price"], 1, 2, 3, 4, 5);
         Row("road", $"{Formats.Number(totals.RoadDisplacedPcu)} pcu", $"{Formats.Number(totals.RoadDelayHours, 1)} vehicle-h", TransportMode.Road);
         Row("rail", $"{Formats.Number(totals.RailDisplacedPaths)} paths", $"{Formats.Number(totals.RailDelayHours, 1)} train-h", TransportMode.Rail);
         Row("water", $"{Formats.Number(totals.WaterDisplacedLockages)} lockages", $"{Formats.Number(totals.WaterDelayHours, 1)} barge-h", TransportMode.Water);
@@ -160,6 +202,7 @@ public sealed class PlanText
         var shown = groups.Where(g => g.CostMicroEuros > 0)
             .OrderByDescending(g => g.CostMicroEuros).ThenBy(g => g.Key, StringComparer.Ordinal).Take(GroupsListed).ToList();
         if (shown.Count == 0) return;
+        var rest = groups.Count(g => g.CostMicroEuros > 0) - shown.Count;
         var table = Table([heading, "displaced", "delay hours", "price"], 1, 2, 3);
         foreach (var group in shown)
         {
@@ -168,14 +211,15 @@ public sealed class PlanText
                 Formats.Euros(group.CostMicroEuros));
         }
 
+        if (rest > 0) table.AddRow($"[dim]... and {rest} more[/]", "", "", "");
         _console.Write(table);
     }
 
     private void Foot()
     {
-        var shares = string.Join(", ", _report.Manifest.QualityShares.Select(q => $"{q.Key} {Formats.Percent(q.Value, 0)}"));
+        var shares = Formats.Shares(_report.Manifest.QualityShares);
         _console.MarkupLineInterpolated($"[dim]Network {_report.Manifest.NetworkName} {_report.Manifest.NetworkVersion}; attribute values: {shares}.[/]");
-        var civil = string.Join(", ", _report.Impact.QualityShares.Select(q => $"{q.Key} {Formats.Percent(q.Value, 0)}"));
+        var civil = Formats.Shares(_report.Impact.QualityShares);
         _console.MarkupLineInterpolated($"[dim]Civil volumes: {civil}. Prices: values-of-time.csv of the dataset, each with source and date.[/]");
         var stages = string.Join(", ", _report.Manifest.StageSeconds.Select(s => $"{s.Key} {s.Value:F1} s"));
         _console.MarkupLineInterpolated(
@@ -185,11 +229,23 @@ public sealed class PlanText
     private static int FirstOut(PlannedSerial planned) =>
         planned.Steps.FirstOrDefault(s => s is not HoldStep)?.StartSeconds ?? planned.Serial.ReadySeconds;
 
+    private string LastIn(List<PlannedSerial> moved, int dueSeconds)
+    {
+        if (moved.Count == 0) return "-";
+        var latest = moved.Max(p => p.FinishSeconds);
+        var text = Formats.LocalTime(_report.Clock.At(latest));
+        return latest > dueSeconds ? $"[red]{text}[/]" : text;
+    }
+
+    private static string Count(int moved, int unmoved) => unmoved == 0 ? $"{moved}" : $"{moved} [red]+{unmoved} unmoved[/]";
+
+    private static string Bad(int count) => count > 0 ? $"[red]{count}[/]" : "0";
+
     private string Ends(List<PlannedSerial> moved, IReadOnlyList<string> wanted)
     {
         var ends = moved.Select(p => p.Steps.OfType<MoveStep>().LastOrDefault()?.To).OfType<string>().Distinct(StringComparer.Ordinal)
             .Select(_legs.NameOf).Order(StringComparer.Ordinal).ToList();
-        return Markup.Escape(Shorten(ends.Count == 0 ? string.Join(", ", wanted) : string.Join(", ", ends), 40));
+        return string.Join(", ", ends.Count == 0 ? wanted : ends);
     }
 
     private static IEnumerable<int> ByMode(List<PlannedSerial> moved)
@@ -197,8 +253,6 @@ public sealed class PlanText
         foreach (var mode in new[] { TransportMode.Road, TransportMode.Rail, TransportMode.Water })
             yield return moved.Count(p => p.Steps.OfType<MoveStep>().Any(m => m.Mode == mode));
     }
-
-    private static string Shorten(string text, int length) => text.Length <= length ? text : $"{text[..(length - 3)]}...";
 
     private static Table Table(string[] headings, params int[] right)
     {

@@ -32,9 +32,14 @@ const duration = seconds => seconds < 3600 ? `${Math.round(seconds / 60)} min` :
 const number = (value, decimals = 0) => value.toLocaleString('en', { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).replaceAll(',', '\u202f');
 const euros = micro => `EUR ${number(micro / 1e6)}`;
 
+/** A time as `moment` writes it: such cells never wrap. */
+const WHEN = /^\w{3} \d+ \w{3} \d\d:\d\d$/;
+
+/** A table of texts, numbers or elements; `numeric` names the columns that align right. */
 function table(headings, rows, numeric = []) {
   const cell = (tag, value, i) => {
-    const element = make(tag, numeric.includes(i) ? { class: 'number' } : {});
+    const kind = numeric.includes(i) ? 'number' : WHEN.test(value) ? 'when' : '';
+    const element = make(tag, kind ? { class: kind } : {});
     element.append(value instanceof Node ? value : String(value));
     return element;
   };
@@ -42,21 +47,47 @@ function table(headings, rows, numeric = []) {
     make('thead', {}, make('tr', {}, ...headings.map((h, i) => cell('th', h, i)))),
     make('tbody', {}, ...rows.map(row => make('tr', {}, ...row.map((v, i) => cell('td', v, i))))));
 }
-const titled = (title, element) => make('div', {}, make('h3', {}, title), element);
+/** A table that scrolls sideways on a narrow screen instead of widening the page. */
+const scrolled = element => make('div', { class: 'scrolled' }, element);
+/** A long table in a box with its headings held in sight. */
+const tall = element => make('div', { class: 'tall' }, element);
+const titled = (title, element) => make('div', {}, make('h3', {}, title), scrolled(element));
 
-// ---- tip that follows the pointer
+const none = text => make('p', { class: 'hint' }, text);
+
+// ---- tip that follows the pointer over the timeline's rows; its text is made when it is needed
 const tip = make('div', { id: 'tip' });
 document.body.append(tip);
-function tipOn(element, text) {
-  element.addEventListener('mousemove', event => {
-    tip.textContent = typeof text === 'function' ? text(event) : text;
-    tip.style.display = 'block';
-    tip.style.left = `${Math.min(event.clientX + 14, innerWidth - 430)}px`;
-    tip.style.top = `${event.clientY + 14}px`;
+function tipOn(container, selector, textOf) {
+  container.addEventListener('mousemove', event => {
+    const target = event.target.closest(selector);
+    tip.style.display = target ? 'block' : 'none';
+    if (!target) return;
+    tip.textContent = textOf(target);
+    tip.style.left = `${Math.max(4, Math.min(event.clientX + 14, innerWidth - tip.offsetWidth - 8))}px`;
+    const below = event.clientY + 16;
+    tip.style.top = `${below + tip.offsetHeight > innerHeight ? event.clientY - tip.offsetHeight - 8 : below}px`;
   });
-  element.addEventListener('mouseleave', () => { tip.style.display = 'none'; });
+  container.addEventListener('mouseleave', () => { tip.style.display = 'none'; });
 }
 
 // ---- summary
-byId('period').textContent = `${moment(0)} to ${moment(data.horizon)} ${local(data.horizon).getUTCFullYear()}, local time. Phase ${data.phase}. ${data.basis}`;
+const year = local(data.horizon).getUTCFullYear();
+byId('period').textContent = `${moment(0)} to ${moment(data.horizon)} ${year}, local time (Europe/Amsterdam). Phase: ${data.phase}. Legal basis: ${data.basis || 'none stated'}.`;
 byId('tiles').append(...data.tiles.map(t => make('div', { class: t.bad ? 'tile bad' : 'tile' }, make('b', {}, t.value), make('span', {}, t.label))));
+
+// What does not move, and why, comes before anything that looks good.
+if (data.unmoved.length > 0) {
+  const groups = new Map();
+  for (const u of data.unmoved) {
+    const key = JSON.stringify([u.movement, u.reason, u.detail, u.alternatives]);
+    if (!groups.has(key)) groups.set(key, { ...u, ids: [], sum: 0 });
+    groups.get(key).ids.push(u.id);
+    groups.get(key).sum += u.vehicles;
+  }
+  byId('unmoved').append(make('h2', {}, 'What does not move, and why'), tall(table(
+    ['serials', 'unit', 'vehicles', 'reason', 'detail', 'what would help'],
+    [...groups.values()].map(u => [u.ids.join(', '), u.unit, u.sum, make('b', { class: 'late' }, u.reason), u.detail, u.alternatives.join('; ') || '-']), [2])));
+} else {
+  byId('unmoved').remove();
+}

@@ -1,0 +1,55 @@
+using MilMobility.Domain.Plans;
+using MilMobility.Domain.Reports;
+using MilMobility.Reporting.Text;
+
+namespace MilMobility.Reporting.Html;
+
+/// <summary>How good the plan is and where its numbers come from, for the page.</summary>
+internal static class PageRun
+{
+    public static object Of(MissionReport report) => new
+    {
+        Objective = Objective(report.Plan),
+        Total = report.Plan.Objective.TotalMicroEuros,
+        Bound = report.Plan.BoundMicroEuros,
+        report.Plan.Gap,
+        report.Plan.BoundMethod,
+        Check = report.Check.RulesChecked.OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => new object[] { r.Key, r.Value }),
+        Violations = report.Check.Violations.Select(v => new { v.Rule, v.Serials, v.Subject, From = v.FromSeconds, v.Message }),
+        Trace = report.Manifest.Trace.Select(t => new object[]
+        {
+            Math.Round(t.Seconds, 2), t.ObjectiveMicroEuros, t.BoundMicroEuros, t.Stage,
+        }),
+        NetworkQuality = Formats.Shares(report.Manifest.QualityShares),
+        Values = report.Impact.ValuesOfTime.Select(v => new
+        {
+            v.Category, Euros = v.EurosPerHour, v.Unit, v.PriceLevel, v.Source, v.Date, v.Quality,
+        }),
+        report.Manifest.Warnings,
+        Record = Record(report.Manifest),
+        Inputs = report.Manifest.Inputs.OrderBy(i => i.Key, StringComparer.Ordinal).Select(i => new[] { i.Key, i.Value }),
+    };
+
+    private static IEnumerable<object[]> Objective(MovementPlan plan) =>
+    [
+        ["movement time", plan.Objective.Time],
+        ["lateness", plan.Objective.Lateness],
+        ["operating", plan.Objective.Operating],
+        ["civil displacement (weighted)", plan.Objective.Civil],
+        ["unmoved", plan.Objective.Unmoved],
+    ];
+
+    private static IEnumerable<string[]> Record(RunManifest manifest) =>
+    [
+        ["program", $"{manifest.Program} {manifest.ProgramVersion}"],
+        ["solver engine", manifest.EngineVersion],
+        ["scenario", manifest.ScenarioFile],
+        ["network", $"{manifest.NetworkName} {manifest.NetworkVersion}"],
+        ["seed", $"{manifest.Seed}"],
+        ["identity (inputs, seed, version)", manifest.InputHash],
+        ["started (UTC)", $"{manifest.StartedUtc.UtcDateTime:yyyy-MM-dd HH:mm:ss}"],
+        ["seconds by stage", string.Join(", ", manifest.StageSeconds.Select(s => $"{s.Key} {s.Value:F1}"))],
+        ["peak memory", $"{manifest.PeakMemoryBytes / 1048576} MB"],
+        ["reproducible", manifest.Reproducible ? "yes" : "no: ended by the clock or by cancel"],
+    ];
+}

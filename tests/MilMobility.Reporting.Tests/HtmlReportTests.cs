@@ -1,0 +1,97 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using MilMobility.Domain.Units;
+using MilMobility.Reporting.Html;
+
+namespace MilMobility.Reporting.Tests;
+
+/// <summary>The page holds its data, needs nothing from outside, and takes no text for markup.</summary>
+public sealed partial class HtmlReportTests
+{
+    [Fact]
+    public void The_page_carries_the_plan_as_its_scripts_read_it()
+    {
+        using var data = Data(Page());
+        var root = data.RootElement;
+        Assert.Equal(["A-01", "B-01"], root.GetProperty("serials").EnumerateArray().Select(s => s.GetProperty("id").GetString()));
+        Assert.Equal(3600, root.GetProperty("clock").GetProperty("offsets")[0][1].GetInt32());
+        // Move over link 1 (l2) against its stored direction, from 7 920 to 9 360 s.
+        Assert.Equal("[0,1,false,7920,9360]", root.GetProperty("serials")[0].GetProperty("steps")[2].GetRawText());
+        var hour = Assert.Single(root.GetProperty("civil").GetProperty("by_hour").EnumerateArray());
+        Assert.Equal(2, hour.GetProperty("hour").GetInt32());
+        Assert.Equal(300_000_000, hour.GetProperty("road").GetInt64());
+        // 40 pcu on 20 free ones: twice the free capacity.
+        Assert.Equal(2.0, root.GetProperty("civil").GetProperty("modes")[0].GetProperty("peak").GetDouble());
+    }
+
+    [Fact]
+    public void A_corridor_shows_its_serials_vehicles_modes_and_civil_price()
+    {
+        using var data = Data(Page());
+        var corridor = Assert.Single(data.RootElement.GetProperty("corridors").EnumerateArray());
+        Assert.Equal("notional", corridor.GetProperty("marking").GetString());
+        Assert.Equal(
+            (2, 32, 1, 1, 0, 1, 12_492, 300_000_000L),
+            (Int("serials"), Int("vehicles"), Int("road"), Int("rail"), Int("water"), Int("late"), Int("last_in"),
+                corridor.GetProperty("civil").GetInt64()));
+
+        int Int(string name) => corridor.GetProperty(name).GetInt32();
+    }
+
+    [Theory]
+    [InlineData(ClassificationMarking.Public, false)]
+    [InlineData(ClassificationMarking.Internal, true)]
+    [InlineData(ClassificationMarking.DepartmentalConfidential, true)]
+    public void Hours_of_single_links_stand_only_in_a_page_marked_above_public(ClassificationMarking marking, bool listed)
+    {
+        using var data = Data(Page(marking: marking));
+        Assert.Equal(listed, data.RootElement.GetProperty("civil").GetProperty("worst").ValueKind == JsonValueKind.Array);
+    }
+
+    [Fact]
+    public void The_marking_stands_at_top_and_bottom() =>
+        Assert.Equal(2, Regex.Count(Page(marking: ClassificationMarking.DepartmentalConfidential), "class=\"marking\">DEPARTMENTAL CONFIDENTIAL"));
+
+    [Fact]
+    public void The_page_refers_to_nothing_outside_itself()
+    {
+        var page = Page();
+        Assert.Contains("default-src 'none'", page, StringComparison.Ordinal);
+        Assert.Empty(OutsideReference().Matches(page));
+        Assert.DoesNotContain("{{", page[..page.IndexOf("<style>", StringComparison.Ordinal)], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_unit_named_like_markup_stays_text()
+    {
+        const string Hostile = "</script><b>1 Bn</b>";
+        var page = Page(unit: Hostile);
+        Assert.DoesNotContain(Hostile, page, StringComparison.Ordinal);
+        using var data = Data(page);
+        Assert.Equal(Hostile, data.RootElement.GetProperty("serials")[0].GetProperty("unit").GetString());
+        // One block for the data, one for the scripts, and their ends.
+        Assert.Equal(2, Regex.Count(page, "</script>"));
+    }
+
+    [Fact]
+    public void A_title_is_escaped_and_never_taken_for_a_placeholder()
+    {
+        var page = Page(title: "<i>{{data}}</i>");
+        Assert.Contains("<h1>&lt;i&gt;{{data}}&lt;/i&gt;</h1>", page, StringComparison.Ordinal);
+    }
+
+    private static string Page(
+        string unit = "1 Bn", string title = "Tiny", ClassificationMarking marking = ClassificationMarking.Public) =>
+        Encoding.UTF8.GetString(HtmlReport.ToBytes(TinyReport.Make(unit, title, marking)));
+
+    private static JsonDocument Data(string page)
+    {
+        const string Opening = "<script type=\"application/json\" id=\"data\">";
+        var start = page.IndexOf(Opening, StringComparison.Ordinal) + Opening.Length;
+        return JsonDocument.Parse(page[start..page.IndexOf("</script>", start, StringComparison.Ordinal)]);
+    }
+
+    [GeneratedRegex(@"(src|href)\s*=\s*[""']?(https?:)?//|url\(\s*[""']?(https?:)?//|@import", RegexOptions.IgnoreCase, 5000)]
+    private static partial Regex OutsideReference();
+}
