@@ -120,7 +120,7 @@ internal static class TinyReport
             new Movement("A", DemandClass.Transit, 2, "r1", null, ["r4"], 0, 10_000, false, "c1", 3),
             new Movement("B", DemandClass.OwnForces, 1, "p1", new Ship("Vessel", 0, 7200, DischargeMode.RoRo, 180), ["y2"], 0, 20_000, true, "c1", 9),
         ],
-        new RoadMarch(50, 50, 10, 60, 30, 120, 9000, 2700, 1_000_000, EscortRule.None), [new AssetPool("escort", "escorts", 4)]);
+        new RoadMarch(50, 50, 10, 60, 30, 120, 9000, 2700, 1_000_000, EscortRule.None), [new AssetPool("escort", PoolKind.Escort, 4, 28_800)]);
 
     private static CivilImpact Impact() => new()
     {

@@ -21,11 +21,16 @@ public static class CsvText
         {
             foreach (var row in rows)
             {
-                foreach (var field in row) csv.WriteField(field);
+                foreach (var field in row) csv.WriteField(Safe(field));
                 csv.NextRecord();
             }
         }
 
         return stream.ToArray();
     }
+
+    /// <summary>CsvHelper would escape every leading sign, negative numbers too; here a sign counts only before what is no number.</summary>
+    private static string Safe(string field) =>
+        field is ['+' or '-', ..] && !decimal.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
+            ? $"'{field}" : field;
 }
