@@ -154,7 +154,7 @@ public static class ScenarioFields
         Whole("seed", "Seed of every random choice.", "", 0, int.MaxValue, "1"),
         Whole("restarts", "Priority orders tried for the first plan.", "", 1, 10_000, "8"),
         Whole("columns_per_serial", "Itineraries kept per serial.", "", 1, 10_000, "12"),
-        Amount("pool_work", "Deterministic work limit of the pool's solver (a unit is about a second).", "", 0, 100_000, "20"),
+        Amount("pool_work", "Deterministic work limit of the pool's solver (a unit takes a few seconds).", "", 0, 100_000, "5"),
         Whole("time_max_s", "Wall-clock limit; a plan that hits it says so and is not reproducible.", "s", 1, 86_400, "600"),
     ]);
 
