@@ -27,7 +27,7 @@ public sealed class MovementTablesTests
         Assert.Equal(expected, Lines(new MovementTables(TinyReport.Make()).MarchTable()));
     }
 
-    /// <summary>One hour of loading: the train leaves at second 3 600, midnight local, on the 28th; 1 350 s later it is at the border.</summary>
+    /// <summary>One hour of loading: the train leaves at second 3 600, midnight local; 1 350 s later it is at the border.</summary>
     [Fact]
     public void Train_paths_list_every_point_with_the_train_and_its_goods()
     {

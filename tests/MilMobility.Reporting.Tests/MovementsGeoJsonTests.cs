@@ -41,7 +41,9 @@ public sealed class MovementsGeoJsonTests
     public void A_serial_with_one_rail_leg_gives_one_line_and_none_for_its_transfer()
     {
         using var json = JsonDocument.Parse(new MovementsGeoJson(TinyReport.Make()).ToBytes());
-        Assert.Equal(["road", "rail"], Features(json, "LineString").Select(f => f.GetProperty("properties").GetProperty("mode").GetString()));
+        Assert.Equal(
+            ["road", "rail"],
+            Features(json, "LineString").Select(f => f.GetProperty("properties").GetProperty("mode").GetString()));
     }
 
     private static IEnumerable<JsonElement> Features(JsonDocument json, string geometry) =>

@@ -17,7 +17,8 @@ public sealed class PlanTextTests
         Assert.All(text.Split('\n'), line => Assert.InRange(line.Length, 0, width));
         string[] figures =
         [
-            "Marking PUBLIC", "phase grey", "2 of 2 (32 vehicles)", "1, late 1", "Sun 28 Mar 03:28", "EUR 3 000", "EUR 2 700 (independent optima)",
+            "Marking PUBLIC", "phase grey", "2 of 2 (32 vehicles)", "1, late 1", "Sun 28 Mar 03:28", "EUR 3 000",
+            "EUR 2 700 (independent optima)",
             "10.0 %", "EUR 300 (volumes measured 25 %, assumed 75 %)", "holds (12 tests of 2 rules)", "c1 North", "41 min", "75.00 %",
         ];
         Assert.All(figures, figure => Assert.Contains(figure, text, StringComparison.Ordinal));

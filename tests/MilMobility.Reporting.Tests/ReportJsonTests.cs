@@ -39,7 +39,7 @@ public sealed class ReportJsonTests
         Assert.IsType<TransferStep>(plan.Planned[1].Steps[0]);
     }
 
-    /// <summary>1 000 + 500 + 1 200 + 300 = 3 000 euros; the bound of 2 700 leaves a gap of a tenth; 12 492 - 10 000 = 2 492 s late.</summary>
+    /// <summary>1 000 + 500 + 1 200 + 300 = 3 000 euros; the bound of 2 700 leaves a tenth; 12 492 - 10 000 = 2 492 s late.</summary>
     [Fact]
     public void Derived_values_are_written_for_readers()
     {
@@ -51,7 +51,8 @@ public sealed class ReportJsonTests
 
     [Fact]
     public void An_anonymous_result_is_written_whole() =>
-        Assert.Equal("{\n  \"status\": \"done\",\n  \"exit_code\": 3\n}\n", Text(ReportJson.ToBytes(new { Status = "done", ExitCode = 3 })));
+        Assert.Equal(
+            "{\n  \"status\": \"done\",\n  \"exit_code\": 3\n}\n", Text(ReportJson.ToBytes(new { Status = "done", ExitCode = 3 })));
 
     [Fact]
     public void A_document_of_another_shape_is_refused_with_its_path()

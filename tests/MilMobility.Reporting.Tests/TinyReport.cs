@@ -118,9 +118,12 @@ internal static class TinyReport
         [new CorridorSummary("c1", "North", "notional", ["p1"], ["y2"], ["l2"])],
         [
             new Movement("A", DemandClass.Transit, 2, "r1", null, ["r4"], 0, 10_000, false, "c1", 3),
-            new Movement("B", DemandClass.OwnForces, 1, "p1", new Ship("Vessel", 0, 7200, DischargeMode.RoRo, 180), ["y2"], 0, 20_000, true, "c1", 9),
+            new Movement(
+                "B", DemandClass.OwnForces, 1, "p1", new Ship("Vessel", 0, 7200, DischargeMode.RoRo, 180), ["y2"],
+                0, 20_000, true, "c1", 9),
         ],
-        new RoadMarch(50, 50, 10, 60, 30, 120, 9000, 2700, 1_000_000, EscortRule.None), [new AssetPool("escort", PoolKind.Escort, 4, 28_800)]);
+        new RoadMarch(50, 50, 10, 60, 30, 120, 9000, 2700, 1_000_000, EscortRule.None),
+        [new AssetPool("escort", PoolKind.Escort, 4, 28_800)]);
 
     private static CivilImpact Impact() => new()
     {
@@ -132,7 +135,8 @@ internal static class TinyReport
         RailByCategory = [],
         Kept =
         [
-            new CivilKept(TransportMode.Road, 0.75, 0.99), new CivilKept(TransportMode.Rail, 1, 1), new CivilKept(TransportMode.Water, 1, 1),
+            new CivilKept(TransportMode.Road, 0.75, 0.99),
+            new CivilKept(TransportMode.Rail, 1, 1), new CivilKept(TransportMode.Water, 1, 1),
         ],
         ValuesOfTime = [new ValueOfTime("freight", "vehicle", 45.5m, "2020", "a source", "2023-11", "assumed")],
         QualityShares = new Dictionary<string, double> { ["assumed"] = 0.75, ["measured"] = 0.25 },

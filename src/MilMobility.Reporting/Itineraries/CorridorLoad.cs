@@ -18,8 +18,8 @@ namespace MilMobility.Reporting.Itineraries;
 /// <param name="LastInSeconds">Last tail's arrival, or null when nothing moves.</param>
 /// <param name="CivilMicroEuros">Price of the displacement on the links that the dataset lists under the corridor.</param>
 public sealed record CorridorLoad(
-    string Id, string Name, string Marking, int Serials, int Unmoved, int Late, int Vehicles, int Road, int Rail, int Water, int? LastInSeconds,
-    long CivilMicroEuros)
+    string Id, string Name, string Marking, int Serials, int Unmoved, int Late, int Vehicles, int Road, int Rail, int Water,
+    int? LastInSeconds, long CivilMicroEuros)
 {
     /// <summary>Loads of all corridors that carry or should carry something, in order of id.</summary>
     public static IReadOnlyList<CorridorLoad> Of(MissionReport report)
@@ -41,7 +41,8 @@ public sealed record CorridorLoad(
         var links = (corridor?.Links ?? []).ToHashSet(StringComparer.Ordinal);
         var name = corridor?.Name ?? (id.Length == 0 ? "(none)" : "");
         return new CorridorLoad(
-            id, name, corridor?.Marking ?? "", planned.Count, unmoved, planned.Count(p => p.LatenessSeconds > 0), planned.Sum(p => p.Serial.VehicleCount),
+            id, name, corridor?.Marking ?? "", planned.Count, unmoved, planned.Count(p => p.LatenessSeconds > 0),
+            planned.Sum(p => p.Serial.VehicleCount),
             Using(TransportMode.Road), Using(TransportMode.Rail), Using(TransportMode.Water),
             planned.Count == 0 ? null : planned.Max(p => p.FinishSeconds),
             report.Impact.Cells.Where(c => links.Contains(c.Resource)).Sum(c => c.CostMicroEuros));

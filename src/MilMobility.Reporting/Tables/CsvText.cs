@@ -4,7 +4,10 @@ using CsvHelper.Configuration;
 
 namespace MilMobility.Reporting.Tables;
 
-/// <summary>Rows to CSV as RFC 4180 has it: comma, LF, quoted where needed; a text that a spreadsheet would run as a formula gets a leading apostrophe.</summary>
+/// <summary>
+/// Rows to CSV as RFC 4180 has it: comma, LF, quoted where needed; a text that a spreadsheet would run as a formula gets a leading
+/// apostrophe.
+/// </summary>
 public static class CsvText
 {
     public static byte[] Of(IEnumerable<IReadOnlyList<string>> rows)
@@ -29,7 +32,7 @@ public static class CsvText
         return stream.ToArray();
     }
 
-    /// <summary>CsvHelper would escape every leading sign, negative numbers too; here a sign counts only before what is no number.</summary>
+    /// <summary>CsvHelper would escape negative numbers too; here a leading sign counts only before what is no number.</summary>
     private static string Safe(string field) =>
         field is ['+' or '-', ..] && !decimal.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
             ? $"'{field}" : field;

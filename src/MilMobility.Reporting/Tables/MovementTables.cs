@@ -78,7 +78,9 @@ public sealed class MovementTables
         string[] header, TransportMode mode, Func<Leg, string[]> lead, bool withTail, bool onlyCritical)
     {
         yield return header;
-        foreach (var leg in _legs.Where(l => l.Mode == mode).OrderBy(l => l.StartSeconds).ThenBy(l => l.Planned.Serial.Id, StringComparer.Ordinal))
+        var legs = _legs.Where(l => l.Mode == mode)
+            .OrderBy(l => l.StartSeconds).ThenBy(l => l.Planned.Serial.Id, StringComparer.Ordinal);
+        foreach (var leg in legs)
         {
             var first = lead(leg);
             var number = 0;

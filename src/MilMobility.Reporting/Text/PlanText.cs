@@ -47,11 +47,11 @@ public sealed class PlanText
     {
         _console.MarkupLineInterpolated($"[bold]{_report.Scenario.Title}[/]  [dim]{_report.Scenario.Name}[/]");
         _console.MarkupLineInterpolated(
-            $"Marking [bold]{Formats.Marking(_report.Manifest.Marking)}[/], corridors notional. Not accredited for classified information.");
+            $"Marking [bold]{Formats.Marking(_report.Manifest.Marking)}[/], corridors notional. Not accredited for classified data.");
         var start = _report.Clock.At(0);
         var end = _report.Clock.At(_report.Plan.HorizonSeconds);
-        _console.MarkupLineInterpolated(
-            $"{Formats.LocalTime(start)} to {Formats.LocalTime(end)} {end.Year} local (Europe/Amsterdam), phase {Formats.Words(_report.Scenario.Phase)}, seed {_report.Plan.Seed}");
+        var period = $"{Formats.LocalTime(start)} to {Formats.LocalTime(end)} {end.Year} local (Europe/Amsterdam)";
+        _console.MarkupLineInterpolated($"{period}, phase {Formats.Words(_report.Scenario.Phase)}, seed {_report.Plan.Seed}");
         _console.WriteLine();
     }
 
@@ -70,10 +70,14 @@ public sealed class PlanText
         grid.AddRow("objective", Formats.Euros(plan.Objective.TotalMicroEuros));
         grid.AddRow("proven bound", $"{Formats.Euros(plan.BoundMicroEuros)} ({plan.BoundMethod})");
         grid.AddRow("gap", Formats.Percent(plan.Gap));
-        grid.AddRow("civil price", $"{Formats.Euros(_report.Impact.Totals.CostMicroEuros)} (volumes {Formats.Shares(_report.Impact.QualityShares)})");
+        var civil = Formats.Euros(_report.Impact.Totals.CostMicroEuros);
+        grid.AddRow("civil price", $"{civil} (volumes {Formats.Shares(_report.Impact.QualityShares)})");
         grid.AddRow(
             "choice among itineraries",
-            plan.Pool.Columns == 0 ? plan.Pool.Status : $"{plan.Pool.Status}: {plan.Pool.Columns} columns, {Formats.Euros(plan.Pool.HintMicroEuros)} -> {Formats.Euros(plan.Pool.ObjectiveMicroEuros)}");
+            plan.Pool.Columns == 0
+                ? plan.Pool.Status
+                : $"{plan.Pool.Status}: {plan.Pool.Columns} columns, {Formats.Euros(plan.Pool.HintMicroEuros)} -> "
+                    + Formats.Euros(plan.Pool.ObjectiveMicroEuros));
         grid.AddRow(
             "independent check",
             _report.Check.Holds
@@ -180,20 +184,21 @@ public sealed class PlanText
         var impact = _report.Impact;
         var totals = impact.Totals;
         var table = Table(["Civil", "displaced", "delay", "volume kept", "hours kept", "price"], 1, 2, 3, 4, 5);
-        Row("road", $"{Formats.Number(totals.RoadDisplacedPcu)} pcu", $"{Formats.Number(totals.RoadDelayHours, 1)} vehicle-h", TransportMode.Road);
-        Row("rail", $"{Formats.Number(totals.RailDisplacedPaths)} paths", $"{Formats.Number(totals.RailDelayHours, 1)} train-h", TransportMode.Rail);
-        Row("water", $"{Formats.Number(totals.WaterDisplacedLockages)} lockages", $"{Formats.Number(totals.WaterDelayHours, 1)} barge-h", TransportMode.Water);
+        Row(TransportMode.Road, totals.RoadDisplacedPcu, "pcu", totals.RoadDelayHours, "vehicle-h");
+        Row(TransportMode.Rail, totals.RailDisplacedPaths, "paths", totals.RailDelayHours, "train-h");
+        Row(TransportMode.Water, totals.WaterDisplacedLockages, "lockages", totals.WaterDelayHours, "barge-h");
         table.AddRow("[bold]all[/]", "", "", "", "", $"[bold]{Formats.Euros(totals.CostMicroEuros)}[/]");
         _console.Write(table);
         Groups("Manager", impact.ByManager);
         Groups("Rail displacement", impact.RailByCategory);
 
-        void Row(string name, string displaced, string delay, TransportMode mode)
+        void Row(TransportMode mode, double displaced, string unit, double delay, string delayUnit)
         {
             var kept = impact.Kept.First(k => k.Mode == mode);
             var cost = impact.ByMode.FirstOrDefault(g => g.Key == mode.ToString())?.CostMicroEuros ?? 0;
             table.AddRow(
-                name, displaced, delay, Formats.Percent(kept.VolumeKept, 2), Formats.Percent(kept.DurationKept, 2), Formats.Euros(cost));
+                Formats.Words(mode), $"{Formats.Number(displaced)} {unit}", $"{Formats.Number(delay, 1)} {delayUnit}",
+                Formats.Percent(kept.VolumeKept, 2), Formats.Percent(kept.DurationKept, 2), Formats.Euros(cost));
         }
     }
 
@@ -218,12 +223,15 @@ public sealed class PlanText
     private void Foot()
     {
         var shares = Formats.Shares(_report.Manifest.QualityShares);
-        _console.MarkupLineInterpolated($"[dim]Network {_report.Manifest.NetworkName} {_report.Manifest.NetworkVersion}; attribute values: {shares}.[/]");
-        var civil = Formats.Shares(_report.Impact.QualityShares);
-        _console.MarkupLineInterpolated($"[dim]Civil volumes: {civil}. Prices: values-of-time.csv of the dataset, each with source and date.[/]");
-        var stages = string.Join(", ", _report.Manifest.StageSeconds.Select(s => $"{s.Key} {s.Value:F1} s"));
         _console.MarkupLineInterpolated(
-            $"[dim]{stages}; peak memory {_report.Manifest.PeakMemoryBytes / 1048576} MB.{(_report.Manifest.Reproducible ? "" : " Ended by the clock or by cancel: a second run may differ.")}[/]");
+            $"[dim]Network {_report.Manifest.NetworkName} {_report.Manifest.NetworkVersion}; attribute values: {shares}.[/]");
+        var civil = Formats.Shares(_report.Impact.QualityShares);
+        _console.MarkupLineInterpolated(
+            $"[dim]Civil volumes: {civil}. Prices: values-of-time.csv of the dataset, each with source and date.[/]");
+        var stages = string.Join(", ", _report.Manifest.StageSeconds.Select(s => $"{s.Key} {s.Value:F1} s"));
+        _console.MarkupLineInterpolated($"[dim]{stages}; peak memory {_report.Manifest.PeakMemoryBytes / 1048576} MB.[/]");
+        if (!_report.Manifest.Reproducible)
+            _console.MarkupLine("Planning was ended by the clock or by cancel: a second run may differ.");
     }
 
     private static int FirstOut(PlannedSerial planned) =>

@@ -13,9 +13,9 @@ function hourlyChart() {
     for (const h of hours) values[h.hour] = h[mode] / 1e6;
     return values;
   });
-  // uPlot draws the series in order, so the tallest sum goes first and the lower ones over it.
+  // A bar covers its hour. uPlot draws the series in order, so the tallest sum goes first and the lower ones over it.
   const sums = series.map((_, i) => xs.map((_, h) => series.slice(0, i + 1).reduce((sum, s) => sum + s[h], 0)));
-  const bars = uPlot.paths.bars({ size: [0.9, 60] });
+  const bars = uPlot.paths.bars({ size: [0.9, 60], align: 1 });
   const chart = new uPlot({
     width: box.clientWidth - 18, height: 260,
     scales: { x: { time: false }, y: { range: (_, __, high) => [0, high * 1.05 || 1] } },

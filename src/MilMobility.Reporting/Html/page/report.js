@@ -44,7 +44,7 @@ function table(headings, rows, numeric = []) {
     return element;
   };
   return make('table', {},
-    make('thead', {}, make('tr', {}, ...headings.map((h, i) => cell('th', h, i)))),
+    headings.some(h => h !== '') ? make('thead', {}, make('tr', {}, ...headings.map((h, i) => cell('th', h, i)))) : null,
     make('tbody', {}, ...rows.map(row => make('tr', {}, ...row.map((v, i) => cell('td', v, i))))));
 }
 /** A table that scrolls sideways on a narrow screen instead of widening the page. */
