@@ -56,8 +56,8 @@ public sealed record MissionInput(
         if (dataset.Marking > scenario.OutputMarking)
         {
             bag.Error("RUN010", scenario.File, 0,
-                $"network '{dataset.Name}' is marked {dataset.Marking}; the outputs of this scenario may be {scenario.OutputMarking} at most "
-                + "(raise output_marking, or use another network)");
+                $"network '{dataset.Name}' is marked {dataset.Marking}; the outputs of this scenario may be "
+                + $"{scenario.OutputMarking} at most (raise output_marking, or use another network)");
         }
     }
 }

@@ -21,7 +21,9 @@ public sealed class LaneLossTests
         Assert.Equal(0, LaneLoss.HoursPerUnit(4000, 2, 2000, 0.1));
     }
 
-    /// <remarks>One lane of 1,800, demand 600: nobody overtakes, so the queue grows at 600 and clears at 1,200: 0.1 x 600 / 2,400.</remarks>
+    /// <remarks>
+    /// One lane of 1,800, demand 600: nobody overtakes, so the queue grows at 600 and clears at 1,200: 0.1 x 600 / 2,400.
+    /// </remarks>
     [Fact]
     public void On_a_single_lane_everyone_waits_behind_the_column()
     {

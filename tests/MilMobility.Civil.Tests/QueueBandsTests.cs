@@ -28,7 +28,9 @@ public sealed class QueueBandsTests
         Assert.Equal(50 + 100, bands.Sum(b => b.Width));
     }
 
-    /// <remarks>A peak hour with 300 too many: the next hour's residual of 400 serves those first, 100 are left for the displaced.</remarks>
+    /// <remarks>
+    /// A peak hour with 300 too many: the next hour's residual of 400 serves those first, 100 are left for the displaced.
+    /// </remarks>
     [Fact]
     public void A_queue_that_stands_already_is_served_first()
     {

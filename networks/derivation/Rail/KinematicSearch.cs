@@ -95,14 +95,16 @@ public sealed class KinematicSearch
             var joint = _model.Joints[j];
             var distance = state.DistanceM + Math.Abs(leaveM - state.PositionM);
             Push(backward
-                ? new State(joint.Track, joint.AtEnd ? _model.Tracks[joint.Track].LengthM : 0, !joint.AtEnd, distance, parent, leaveM, j, true)
+                ? new State(
+                    joint.Track, joint.AtEnd ? _model.Tracks[joint.Track].LengthM : 0, !joint.AtEnd, distance, parent, leaveM, j, true)
                 : new State(joint.Onto, joint.OntoM, joint.OntoForward, distance, parent, leaveM, j, false));
         }
 
         // The first gate ahead stops the train; it is recorded when it belongs to another node.
         double FirstGate(int current, State state)
         {
-            var ahead = _gates[state.Track].Where(gate => state.Joint < 0 ? StrictlyAhead(state, gate.PositionM) : Ahead(state, gate.PositionM));
+            var ahead = _gates[state.Track].Where(gate =>
+                state.Joint < 0 ? StrictlyAhead(state, gate.PositionM) : Ahead(state, gate.PositionM));
             var gates = state.Forward ? ahead : ahead.Reverse();
             foreach (var gate in gates)
             {
@@ -110,7 +112,8 @@ public sealed class KinematicSearch
                 var length = state.DistanceM + Math.Abs(gate.PositionM - state.PositionM);
                 var better = !ways.TryGetValue((gate.Node, toSide), out var known) || length < known.LengthM;
                 if (gate.Node != node && better)
-                    ways[(gate.Node, toSide)] = new KinematicWay(node, side, gate.Node, toSide, length, Runs(states, current, gate.PositionM));
+                    ways[(gate.Node, toSide)] = new KinematicWay(
+                        node, side, gate.Node, toSide, length, Runs(states, current, gate.PositionM));
                 return gate.PositionM;
             }
 

@@ -23,8 +23,8 @@ public sealed record RailYard(string Node, string Name, int Tracks, int MaxLengt
     /// <summary>
     /// Tracks by the track model. In a yard, port, terminal or site: each track of the yard's geocodes with its middle
     /// within 1.5 km of the node, of 350 m or more and with a speed up to 60 km/h. At a station: the tracks of 450 m or
-    /// more in its cross-section beyond the line's own tracks, at most two. A track is as long as between its switches; a train needs signals within it, so the longest counts to
-    /// 750 m at most and is rounded down to 10 m.
+    /// more in its cross-section beyond the line's own tracks, at most two. A track is as long as between its switches; a
+    /// train needs signals within it, so the longest counts to 750 m at most and is rounded down to 10 m.
     /// </summary>
     public static RailYard? At(RailPoint point, TrackModel model, int lineTracks)
     {

@@ -33,7 +33,8 @@ public static class JobOutput
     {
         if (job.Message.Length > 0) Console.Error.WriteLine(job.Message);
         Console.Out.WriteLine($"job {job.Id} {job.Status}, exit code {job.ExitCode}, started {job.Starts} times");
-        if (File.Exists(Path.Combine(runFolder, RunFolder.Manifest))) Console.Out.WriteLine($"'milmob fetch {job.Id}' copies its run folder.");
+        if (File.Exists(Path.Combine(runFolder, RunFolder.Manifest)))
+            Console.Out.WriteLine($"'milmob fetch {job.Id}' copies its run folder.");
     }
 
     private static string FirstLine(string text) => text.Split('\n')[0];

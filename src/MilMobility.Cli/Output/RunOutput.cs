@@ -29,7 +29,8 @@ public static class RunOutput
             case RunCheckFailed failed:
                 foreach (var violation in failed.Check.Violations.Take(ViolationsListed))
                     Console.Error.WriteLine($"{violation.Rule}: {violation.Message}");
-                Console.Error.WriteLine($"The independent check found {failed.Check.Violations.Count} violations; the plan is not written.");
+                Console.Error.WriteLine(
+                    $"The independent check found {failed.Check.Violations.Count} violations; the plan is not written.");
                 if (json) Terminal.WriteJson(new { Status = "check-failed", failed.ExitCode, failed.Check.Violations });
                 break;
         }

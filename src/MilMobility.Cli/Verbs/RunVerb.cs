@@ -14,7 +14,10 @@ public static class RunVerb
         var output = new Option<string?>("--out", "-o") { Description = "run folder to write; default runs/<scenario name>" };
         var overwrite = new Option<bool>("--overwrite") { Description = "replace an existing run folder" };
         var seed = new Option<int?>("--seed") { Description = "seed in place of the scenario's" };
-        var limit = new Option<int?>("--time-limit") { Description = "wall-clock limit of the planning, in seconds, in place of the scenario's" };
+        var limit = new Option<int?>("--time-limit")
+        {
+            Description = "wall-clock limit of the planning, in seconds, in place of the scenario's",
+        };
         var json = new Option<bool>("--json") { Description = "print the result as one JSON document" };
         var command = new Command("run", "plan a scenario, check the plan, assess its civil impact, write the run folder")
         {

@@ -43,7 +43,11 @@ public static class WorkerVerbs
         var scenario = new Argument<string>("scenario") { Description = "scenario file (YAML)" };
         var seed = new Option<int?>("--seed") { Description = "seed in place of the scenario's" };
         var limit = new Option<int?>("--time-limit") { Description = "wall-clock limit of the planning, in seconds" };
-        var attempt = new Option<int>("--attempt") { Description = "run the same work once more under another number", DefaultValueFactory = _ => 1 };
+        var attempt = new Option<int>("--attempt")
+        {
+            Description = "run the same work once more under another number",
+            DefaultValueFactory = _ => 1,
+        };
         var (store, json) = (StoreOption(), JsonOption());
         var command = new Command("submit", "check a scenario and put it in the queue") { scenario, seed, limit, attempt, store, json };
         command.SetAction(async (parsed, cancel) =>
@@ -107,7 +111,8 @@ public static class WorkerVerbs
                 while (!row.IsEnded)
                 {
                     progress.Report(new RunProgress(
-                        row.Stage.Length == 0 ? row.Status : row.Stage, row.Detail, row.Fraction, row.ObjectiveMicroEuros, row.BoundMicroEuros));
+                        row.Stage.Length == 0 ? row.Status : row.Stage, row.Detail, row.Fraction,
+                        row.ObjectiveMicroEuros, row.BoundMicroEuros));
                     await Task.Delay(WatchInterval, cancel);
                     row = jobs.Find(id)!;
                 }

@@ -7,5 +7,7 @@ namespace MilMobility.Domain.Scenarios;
 /// <param name="BlockSeconds">Length of one task.</param>
 public sealed record AssetPool(string Id, PoolKind Kind, int Count, int BlockSeconds);
 
-/// <summary>Escort: one per road serial that needs one. HeavyTransporter: one per tracked vehicle by road. TrainSet, Barge: one per serial.</summary>
+/// <summary>
+/// Escort: one per road serial that needs one. HeavyTransporter: one per tracked vehicle by road. TrainSet, Barge: one per serial.
+/// </summary>
 public enum PoolKind { Escort, HeavyTransporter, TrainSet, Barge }

@@ -10,7 +10,9 @@ public sealed class LocalClock
     private readonly int[] _offsetSeconds;
 
     /// <param name="start">The scenario's start.</param>
-    /// <param name="offsets">Offset from UTC in seconds, each with the second since the start from which it holds; the first from 0.</param>
+    /// <param name="offsets">
+    /// Offset from UTC in seconds, each with the second since the start from which it holds; the first from 0.
+    /// </param>
     public LocalClock(DateTimeOffset start, IReadOnlyList<(int FromSeconds, int OffsetSeconds)> offsets)
     {
         if (offsets.Count == 0 || offsets[0].FromSeconds != 0)
