@@ -43,7 +43,16 @@ internal sealed class UnmovedExplainer(PlanProblem problem, PlanDraft draft)
                 [$"civil floor waived: finish {When(unpriced.FinishSeconds)}", .. Later(request, _empty)]);
         }
 
-        return NoTime(serial, request);
+        return NoAssets(k, serial, request) ?? NoTime(serial, request);
+    }
+
+    /// <summary>A pool that is too small even for this serial alone is the reason, if a journey exists but for its count.</summary>
+    private UnmovedSerial? NoAssets(int k, Serial serial, SearchRequest request)
+    {
+        var journey = _search.Find(request, _free, new SearchOptions(Relaxed: true), CancellationToken.None).Itinerary;
+        if (journey is null || Refusal(k, journey, _free) is not { } words) return null;
+        return new UnmovedSerial(
+            serial, UnmovedReason.NoCapacity, words, [$"enough assets: finish {When(journey.FinishSeconds)}", .. Later(request, _free)]);
     }
 
     /// <summary>True if an origin has a link of a mode with a footprint, or a transfer the serial may take.</summary>
@@ -137,14 +146,17 @@ internal sealed class UnmovedExplainer(PlanProblem problem, PlanDraft draft)
     }
 
     /// <summary>The first use of an itinerary that a ledger refuses, in words.</summary>
-    private string FirstRefusal(int k, Itinerary itinerary, ReservationLedger ledger)
+    private string FirstRefusal(int k, Itinerary itinerary, ReservationLedger ledger) =>
+        Refusal(k, itinerary, ledger) ?? "its journey alone fits, yet costs more than leaving it unmoved";
+
+    private string? Refusal(int k, Itinerary itinerary, ReservationLedger ledger)
     {
         var uses = new List<ResourceUse>();
         ItineraryUses.Collect(itinerary, problem.Requests[k].Profile, problem.Network, problem.Rules, uses);
         var refused = ledger.TryAdd(uses);
         if (refused >= 0) return ResourceWords.Of(uses[refused], problem, ledger);
         ledger.Remove(uses);
-        return "its journey alone fits, yet costs more than leaving it unmoved";
+        return null;
     }
 
     private Itinerary? Search(SearchRequest request, ReservationLedger ledger) =>
