@@ -1,0 +1,35 @@
+using MilMobility.Domain.Scenarios;
+
+namespace MilMobility.Pipeline.Tests;
+
+/// <summary>Changes to a scenario.</summary>
+internal static class Variants
+{
+    /// <summary>Little work, so that a plan takes seconds; every stage still runs.</summary>
+    public static MissionScenario Quick(MissionScenario scenario) => scenario with
+    {
+        Limits = scenario.Limits with { Restarts = 2, ColumnsPerSerial = 4, PoolWork = 2 },
+    };
+
+    /// <summary>One movement alone, with so many vehicles of its first requirement row: one serial.</summary>
+    public static MissionScenario Alone(MissionScenario scenario, string movement, int vehicles) => scenario with
+    {
+        Movements = [.. scenario.Movements.Where(m => m.Id == movement)],
+        Requirements = [scenario.Requirements.First(r => r.Movement == movement) with { Count = vehicles }],
+    };
+
+    public static MissionScenario WithCivilWeight(MissionScenario scenario, int percent) => scenario with
+    {
+        Weights = scenario.Weights with { CivilWeightPercent = percent },
+    };
+
+    public static MissionScenario WithPool(MissionScenario scenario, PoolKind kind, int count) => scenario with
+    {
+        Pools = [.. scenario.Pools.Select(p => p.Kind == kind ? p with { Count = count } : p)],
+    };
+
+    public static MissionScenario WithSeed(MissionScenario scenario, int seed) => scenario with
+    {
+        Limits = scenario.Limits with { Seed = seed },
+    };
+}
