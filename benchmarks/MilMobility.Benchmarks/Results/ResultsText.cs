@@ -1,0 +1,138 @@
+using System.Globalization;
+using System.Text;
+using MilMobility.Benchmarks.Pipeline;
+using MilMobility.Benchmarks.Routing;
+
+namespace MilMobility.Benchmarks.Results;
+
+/// <summary>The tables of benchmarks/RESULTS.md.</summary>
+internal static class ResultsText
+{
+    private const double Mega = 1e6;
+
+    private static readonly string[] Stages = ["load", "compile", "plan", "check", "assess"];
+
+    public static string Of(Machine before, Machine after, IReadOnlyList<Operation> operations, IReadOnlyList<EndToEndRun> runs)
+    {
+        var text = new StringBuilder();
+        text.Append(Line(
+            $"""
+            # Benchmark results
+
+            Written by `benchmarks/run.sh`; do not edit. Compare numbers within this page only: another machine, or another
+            load, gives others.
+
+            | | |
+            |---|---|
+            | processor | {before.Processor}, {before.Cores} logical cores |
+            | memory | {before.MemoryBytes / 1e9:F1} GB |
+            | system | {before.System}, {before.Runtime} |
+            | commit | {before.Commit} |
+            | taken | {before.Date} to {after.Date} |
+            | load average (1, 5, 15 min) | {before.Load} at the start, {after.Load} at the end |
+
+            ## Operations
+
+            Medians of 5 measurements after 2 warm-ups, in one process; spread is the largest less the smallest. Allocated: bytes
+            per operation on all threads. Data: `networks/nl` and `three-corridor-transit` as committed.
+
+
+            """));
+        text.Append(OfOperations(operations));
+        text.Append(Searches(operations));
+        text.Append(EndToEndRuns(runs));
+        return text.ToString();
+    }
+
+    public static string OfOperations(IReadOnlyList<Operation> operations)
+    {
+        var text = new StringBuilder("| operation | one operation is | median | spread | allocated |\n|---|---|---:|---:|---:|\n");
+        foreach (var o in operations)
+        {
+            var name = o.Parameter.Length > 0 ? $"{o.Name}, {o.Parameter}" : o.Name;
+            text.Append(Line(
+                $"| {name} | {o.Meaning} | {Time(o.MedianNanoseconds)} | {Time(o.SpreadNanoseconds)} | {Bytes(o.AllocatedBytes)} |\n"));
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>Time per label beside time per node settled by Dijkstra on the same graph.</summary>
+    private static string Searches(IReadOnlyList<Operation> operations)
+    {
+        var text = new StringBuilder(
+            """
+
+            ## Label search beside a plain Dijkstra
+
+            The label search finds the cheapest itinerary in time, with holds, halts, assets, prices and modes, guided by reverse
+            bounds; Dijkstra finds fastest times only, to every node. Per label: median time of a search over the labels it made.
+
+            | serial | labels | search | per label | Dijkstra's nodes | Dijkstra | per node |
+            |---|---:|---:|---:|---:|---:|---:|
+
+            """);
+        foreach (var serial in operations.Where(o => o.Parameter.Length > 0).GroupBy(o => o.Parameter))
+        {
+            var own = new SearchCase(serial.Key);
+            var labels = own.Search().Labels;
+            var settled = own.Dijkstra();
+            var search = serial.Single(o => o.Name.StartsWith("label", StringComparison.Ordinal)).MedianNanoseconds;
+            var dijkstra = serial.Single(o => o.Name.StartsWith("plain", StringComparison.Ordinal)).MedianNanoseconds;
+            text.Append(Line($"| {serial.Key} | {labels:N0} | {Time(search)} | {search / labels:F0} ns "));
+            text.Append(Line($"| {settled:N0} | {Time(dijkstra)} | {dijkstra / settled:F0} ns |\n"));
+        }
+
+        return text.ToString();
+    }
+
+    private static string EndToEndRuns(IReadOnlyList<EndToEndRun> runs)
+    {
+        var text = new StringBuilder(
+            """
+
+            ## End to end
+
+            Each row is a process of its own, from the files to the checked and assessed plan, with the scenario's own limits.
+            Times are wall clock; peak memory is the process's working set without the solver engine's. First plan, and within
+            5, 2 and 1 percent of the run's own final objective, count from the start of planning; the gap is to the proven bound.
+
+
+            """);
+        string[] columns =
+        [
+            "serials", "unmoved", "total", .. Stages, "peak memory", "first plan", "5 %", "2 %", "1 %", "objective", "gap",
+        ];
+        text.Append(Line($"| scenario | {string.Join(" | ", columns)} |\n|---|{string.Concat(columns.Select(_ => "---:|"))}\n"));
+        foreach (var run in runs)
+        {
+            var stages = string.Join(" | ", Stages.Select(s => Seconds(run.StageSeconds[s])));
+            var within = string.Join(" | ", run.WithinSeconds.Select(Seconds));
+            var gap = (run.ObjectiveMicroEuros - run.BoundMicroEuros) / (double)run.ObjectiveMicroEuros;
+            text.Append(Line($"| {run.Scenario} | {run.Serials} | {run.Unmoved} | {Seconds(run.TotalSeconds)} | {stages} "));
+            text.Append(Line($"| {run.PeakMemoryBytes / Mega:F0} MB | {Seconds(run.FirstPlanSeconds)} | {within} "));
+            text.Append(Line($"| EUR {run.ObjectiveMicroEuros / Mega:N0} | {gap * 100:F1} % |\n"));
+        }
+
+        return text.ToString();
+    }
+
+    private static string Seconds(double seconds) => Line($"{seconds:F1} s");
+
+    private static string Time(double nanoseconds) => nanoseconds switch
+    {
+        >= 1e9 => Line($"{nanoseconds / 1e9:F2} s"),
+        >= 1e6 => Line($"{nanoseconds / 1e6:F2} ms"),
+        >= 1e3 => Line($"{nanoseconds / 1e3:F1} us"),
+        _ => Line($"{nanoseconds:F0} ns"),
+    };
+
+    private static string Bytes(long bytes) => bytes switch
+    {
+        >= 1_000_000 => Line($"{bytes / Mega:F1} MB"),
+        >= 1_000 => Line($"{bytes / 1e3:F1} kB"),
+        _ => Line($"{bytes} B"),
+    };
+
+    private static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

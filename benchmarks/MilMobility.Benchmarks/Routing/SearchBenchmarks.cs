@@ -1,0 +1,56 @@
+using BenchmarkDotNet.Attributes;
+using MilMobility.Planning.FirstPlan;
+using MilMobility.Routing.Reservations;
+using MilMobility.Routing.Search;
+
+namespace MilMobility.Benchmarks.Routing;
+
+/// <summary>
+/// One serial's search on the empty national network, beside a plain Dijkstra over the same arcs and running times. The label
+/// search carries time windows, halts, assets, civil prices and modes, and is guided; Dijkstra settles every node it can reach.
+/// Allocation budget: search 100 kB (the itinerary; the labels are reused), Dijkstra 200 kB.
+/// </summary>
+public class SearchBenchmarks
+{
+    private SearchCase _case = null!;
+
+    /// <summary>
+    /// Wheeled by road or rail from a ship at Botlek; tracked by rail or water from one at Sloehaven; by road from Brabant.
+    /// </summary>
+    [Params("S1W-01", "S2T-01", "O2-01")]
+    public string Serial { get; set; } = "";
+
+    [GlobalSetup]
+    public void Setup() => _case = new SearchCase(Serial);
+
+    [Benchmark(Description = "label search|cheapest itinerary of one serial on the empty network")]
+    public SearchResult Search() => _case.Search();
+
+    [Benchmark(Description = "plain Dijkstra|fastest times from the same origins to every node, the same arcs and transfers")]
+    public int Dijkstra() => _case.Dijkstra();
+}
+
+/// <summary>A serial of the brigade with its search objects; one per thread.</summary>
+internal sealed class SearchCase
+{
+    private readonly PlanProblem _problem;
+    private readonly SearchRequest _request;
+    private readonly ItinerarySearch _search;
+    private readonly ReservationLedger _ledger;
+    private readonly PlainDijkstra _dijkstra;
+
+    public SearchCase(string serial)
+    {
+        _problem = FixedData.Problem();
+        var k = Enumerable.Range(0, _problem.Count).First(i => _problem.Serials[i].Id == serial);
+        _request = _problem.Requests[k];
+        _search = new ItinerarySearch(_problem.Network, _problem.Rules);
+        _ledger = new ReservationLedger(_problem.Network, _problem.Rules, _problem.Prices);
+        _dijkstra = new PlainDijkstra(_problem.Network, _request.Profile);
+    }
+
+    public SearchResult Search() => _search.Find(_request, _ledger, new SearchOptions(), CancellationToken.None);
+
+    /// <returns>Nodes settled.</returns>
+    public int Dijkstra() => _dijkstra.Run(_request.Origins);
+}
