@@ -11,11 +11,15 @@ internal static class Variants
         Limits = scenario.Limits with { Restarts = 2, ColumnsPerSerial = 4, PoolWork = 2 },
     };
 
-    /// <summary>One movement alone, with so many vehicles of its first requirement row: one serial.</summary>
+    /// <summary>
+    /// One movement alone, with so many vehicles of its first requirement row: one serial, for which one search is exact and
+    /// there is nothing to choose, so the solver is left out.
+    /// </summary>
     public static MissionScenario Alone(MissionScenario scenario, string movement, int vehicles) => scenario with
     {
         Movements = [.. scenario.Movements.Where(m => m.Id == movement)],
         Requirements = [scenario.Requirements.First(r => r.Movement == movement) with { Count = vehicles }],
+        Limits = scenario.Limits with { Restarts = 1, PoolWork = 0 },
     };
 
     public static MissionScenario WithCivilWeight(MissionScenario scenario, int percent) => scenario with
