@@ -6,8 +6,9 @@ using MilMobility.Domain.Scenarios;
 namespace MilMobility.Pipeline.Tests;
 
 /// <summary>
-/// Relations between runs that hold whatever the numbers are. They are tried on single serials, where the search is exact: with many
-/// serials the planner is a heuristic, and more freedom may lead it astray.
+/// Relations between runs that hold whatever the numbers are. They are tried on single serials, where the search is exact but for
+/// its slack of a few per mille (which these cases do not need): with many serials the planner is a heuristic, and more freedom
+/// may lead it astray.
 /// </summary>
 public sealed class InvariantTests
 {

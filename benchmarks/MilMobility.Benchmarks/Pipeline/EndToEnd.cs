@@ -46,7 +46,7 @@ internal static class EndToEnd
 
     private static EndToEndRun InOwnProcess(string scenario)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, UseShellExecute = false };
         foreach (var argument in new[] { typeof(EndToEnd).Assembly.Location, "run", scenario }) start.ArgumentList.Add(argument);
         using var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start");
         var text = process.StandardOutput.ReadToEnd();

@@ -27,7 +27,12 @@ internal sealed record Machine(
 
     private static string Git(string arguments)
     {
-        var start = new ProcessStartInfo("git", arguments) { WorkingDirectory = FixedData.Root, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("git", arguments)
+        {
+            WorkingDirectory = FixedData.Root,
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
         using var git = Process.Start(start) ?? throw new InvalidOperationException("git did not start");
         var text = git.StandardOutput.ReadToEnd().Trim();
         git.WaitForExit();

@@ -57,7 +57,7 @@ internal static class ResultsText
         return text.ToString();
     }
 
-    /// <summary>Time per label beside time per node settled by Dijkstra on the same graph.</summary>
+    /// <summary>Time per step beside time per step of Dijkstra on the same graph.</summary>
     private static string Searches(IReadOnlyList<Operation> operations)
     {
         var text = new StringBuilder(
@@ -66,21 +66,22 @@ internal static class ResultsText
             ## Label search beside a plain Dijkstra
 
             The label search finds the cheapest itinerary in time, with holds, halts, assets, prices and modes, guided by reverse
-            bounds; Dijkstra finds fastest times only, to every node. Per label: median time of a search over the labels it made.
+            bounds; Dijkstra finds fastest times only, to every node. A step of the search is an arc or transfer followed or a pair of
+            labels compared, one of Dijkstra an arc or transfer followed; per step is the median time over the steps.
 
-            | serial | labels | search | per label | Dijkstra's nodes | Dijkstra | per node |
+            | serial | steps of the search | search | per step | steps of Dijkstra | Dijkstra | per step |
             |---|---:|---:|---:|---:|---:|---:|
 
             """);
         foreach (var serial in operations.Where(o => o.Parameter.Length > 0).GroupBy(o => o.Parameter))
         {
             var own = new SearchCase(serial.Key);
-            var labels = own.Search().Labels;
-            var settled = own.Dijkstra();
+            var steps = own.Search().Work;
+            var arcs = own.Dijkstra();
             var search = serial.Single(o => o.Name.StartsWith("label", StringComparison.Ordinal)).MedianNanoseconds;
             var dijkstra = serial.Single(o => o.Name.StartsWith("plain", StringComparison.Ordinal)).MedianNanoseconds;
-            text.Append(Line($"| {serial.Key} | {labels:N0} | {Time(search)} | {search / labels:F0} ns "));
-            text.Append(Line($"| {settled:N0} | {Time(dijkstra)} | {dijkstra / settled:F0} ns |\n"));
+            text.Append(Line($"| {serial.Key} | {steps:N0} | {Time(search)} | {search / steps:F0} ns "));
+            text.Append(Line($"| {arcs:N0} | {Time(dijkstra)} | {dijkstra / arcs:F0} ns |\n"));
         }
 
         return text.ToString();

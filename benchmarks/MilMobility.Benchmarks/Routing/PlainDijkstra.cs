@@ -13,34 +13,36 @@ internal sealed class PlainDijkstra(CompiledNetwork network, SerialProfile profi
     private readonly bool[] _settled = new bool[network.NodeCount];
     private readonly PriorityQueue<int, int> _queue = new();
 
-    /// <returns>Nodes settled.</returns>
+    /// <returns>Arcs and transfers followed.</returns>
     public int Run(ReadOnlySpan<int> origins)
     {
         Array.Fill(_seconds, int.MaxValue);
         Array.Clear(_settled);
         _queue.Clear();
         foreach (var origin in origins) Relax(origin, 0);
-        var settled = 0;
+        var followed = 0;
         while (_queue.TryDequeue(out var node, out var seconds))
         {
             if (_settled[node]) continue;
             _settled[node] = true;
-            settled++;
             for (var i = network.OutStart[node]; i < network.OutStart[node + 1]; i++)
             {
                 var arc = network.OutArcs[i];
-                if (profile.ArcSeconds[arc] >= 0) Relax(network.ArcTo(arc), seconds + profile.ArcSeconds[arc]);
+                if (profile.ArcSeconds[arc] < 0) continue;
+                followed++;
+                Relax(network.ArcTo(arc), seconds + profile.ArcSeconds[arc]);
             }
 
             for (var i = network.OutTransferStart[node]; i < network.OutTransferStart[node + 1]; i++)
             {
                 var transfer = network.OutTransfers[i];
-                if (profile.TransferSeconds[transfer] >= 0)
-                    Relax(network.TransferTo[transfer], seconds + profile.TransferSeconds[transfer]);
+                if (profile.TransferSeconds[transfer] < 0) continue;
+                followed++;
+                Relax(network.TransferTo[transfer], seconds + profile.TransferSeconds[transfer]);
             }
         }
 
-        return settled;
+        return followed;
     }
 
     private void Relax(int node, int seconds)

@@ -51,6 +51,6 @@ internal sealed class SearchCase
 
     public SearchResult Search() => _search.Find(_request, _ledger, new SearchOptions(), CancellationToken.None);
 
-    /// <returns>Nodes settled.</returns>
+    /// <returns>Arcs and transfers followed.</returns>
     public int Dijkstra() => _dijkstra.Run(_request.Origins);
 }
