@@ -47,6 +47,8 @@ internal sealed class SearchCase
         _search = new ItinerarySearch(_problem.Network, _problem.Rules);
         _ledger = new ReservationLedger(_problem.Network, _problem.Rules, _problem.Prices);
         _dijkstra = new PlainDijkstra(_problem.Network, _request.Profile);
+        // A search that finds nothing would be fast for the wrong reason.
+        if (Search().Itinerary is null) throw new InvalidOperationException($"serial {serial} has no itinerary");
     }
 
     public SearchResult Search() => _search.Find(_request, _ledger, new SearchOptions(), CancellationToken.None);

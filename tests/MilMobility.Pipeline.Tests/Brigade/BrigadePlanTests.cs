@@ -7,7 +7,7 @@ namespace MilMobility.Pipeline.Tests.Brigade;
 public sealed class BrigadePlanTests(BrigadeRun run) : IClassFixture<BrigadeRun>
 {
     private const int MutationSeeds = 3;
-    private const int KindsMin = 12;
+    private const int KindsMin = 25;
 
     [Fact]
     public void The_plan_breaks_no_rule_and_the_checker_tried_nearly_all_of_them()
