@@ -51,7 +51,7 @@ public static class MovementPlanner
         {
             var left = TimeSpan.FromSeconds(limit) - clock.Elapsed;
             if (left > TimeSpan.Zero)
-                choice = await PoolChoice.ChooseAsync(problem, pool, draft, poolSolver, left, stop.Token).ConfigureAwait(false);
+                choice = await PoolChoice.ChooseAsync(problem, pool, draft, poolSolver, left, report, stop.Token).ConfigureAwait(false);
             report.Stage("pool", choice.Draft, $"{choice.Outcome.Columns} columns, {choice.Outcome.Status}");
             if (choice.Draft != draft) Improve(problem, bounds, choice.Draft, snapshots, report, 1, stop.Token);
             draft = choice.Draft;

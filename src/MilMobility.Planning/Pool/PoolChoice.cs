@@ -10,7 +10,7 @@ namespace MilMobility.Planning.Pool;
 /// ledger, column by column; what the ledger refuses is inserted by the search, and the plan at hand stays unless the
 /// new one is cheaper. Deterministic while the work limit, not the clock, ends the solve.
 /// </summary>
-public static class PoolChoice
+internal static class PoolChoice
 {
     /// <summary>Result of a choice.</summary>
     /// <param name="Draft">The better plan: the chosen one, or the one at hand.</param>
@@ -20,10 +20,11 @@ public static class PoolChoice
 
     public static async Task<Result> ChooseAsync(
         PlanProblem problem, ColumnPool pool, PlanDraft draft, ISetPartitioningSolver solver, TimeSpan time,
-        CancellationToken cancellation)
+        PlanReporter report, CancellationToken cancellation)
     {
         var before = draft.ObjectiveMicroEuros;
         var (model, columns) = PoolCompiler.Compile(problem, pool, draft);
+        report.Stage("pool", draft, $"{columns.Count} columns, {model.RowCount} rows");
         var limits = new SolveLimits(time, problem.Scenario.Limits.PoolWork, Math.Max(0, problem.Scenario.Limits.Seed));
         var outcome = await solver.SolveAsync(model, limits, cancellation).ConfigureAwait(false);
         var (status, solution, bound, stop) = outcome switch

@@ -12,9 +12,11 @@ namespace MilMobility.Planning.Pool;
 ///   s.t. sum_(p of k) x_p + z_k = 1                         every serial moves once or stays
 ///        x_p + x_q &lt;= 1                                     columns that break separation, as cliques where they overlap
 ///        sum_p a_put x_p &lt;= capacity_u                      holds, chambers, positions, pools, where they can be exceeded
-///        sum_p a_put x_p - sum_b s_utb &lt;= free_ut           rate cells; 0 &lt;= s_utb &lt;= width_utb
+///        sum_p a_put x_p - sum_b s_utb &lt;= 0                 rate cells; 0 &lt;= s_utb &lt;= width_utb
 ///        x, z in {0, 1}, s integer
 /// </code>
+/// A rate cell whose first band holds all that the columns could use of it has one price a unit: that price goes into c_p, and
+/// the cell needs neither row nor bands. At national scale that is nearly every cell.
 /// The hint is the plan at hand. A pure integer program dominated by exactly-one and at-most-one rows, so CP-SAT solves it.
 /// Rows are made only where they can bind.
 /// </summary>
@@ -24,6 +26,7 @@ internal sealed class PoolCompiler
     private readonly PoolModelBuilder _model = new();
     private readonly ConflictRows _rows;
     private readonly List<Column> _columns = [];
+    private readonly Dictionary<(int Resource, int Hour), List<(Column Column, long Amount)>> _cells = [];
 
     private PoolCompiler(PlanProblem problem)
     {
@@ -35,32 +38,79 @@ internal sealed class PoolCompiler
     public static (PoolModel Model, IReadOnlyList<Column> Columns) Compile(PlanProblem problem, ColumnPool pool, PlanDraft draft)
     {
         var compiler = new PoolCompiler(problem);
-        for (var k = 0; k < problem.Count; k++) compiler.AddSerial(k, pool.Of(k, draft[k]), draft[k]);
+        compiler.ListColumns(pool, draft);
+        compiler.ListCells();
+        compiler.AddColumns(draft);
+        foreach (var ((resource, hour), amounts) in compiler._cells.OrderBy(c => c.Key)) compiler.AddCell(resource, hour, amounts, draft);
         var uses = compiler._columns.SelectMany(c => c.Uses.Select(use => (Column: c, Use: use)))
             .GroupBy(u => (u.Use.Kind, u.Use.Index)).OrderBy(g => g.Key.Kind).ThenBy(g => g.Key.Index);
-        foreach (var resource in uses) compiler.AddResource(resource.Key.Kind, resource.Key.Index, [.. resource], draft);
+        foreach (var resource in uses) compiler.AddResource(resource.Key.Kind, resource.Key.Index, [.. resource]);
         return (compiler._model.Build(), compiler._columns);
     }
 
-    private void AddSerial(int k, IReadOnlyList<Itinerary> itineraries, Itinerary? current)
+    /// <summary>Columns in order of serial; variable j is column j, and the unmoved variables follow.</summary>
+    private void ListColumns(ColumnPool pool, PlanDraft draft)
     {
-        var variables = new List<int>();
-        foreach (var itinerary in itineraries)
+        for (var k = 0; k < _problem.Count; k++)
         {
-            var variable = _model.AddColumn(itinerary.OwnCost);
-            var uses = new List<ResourceUse>();
-            ItineraryUses.Collect(itinerary, _problem.Requests[k].Profile, _problem.Network, _problem.Rules, uses);
-            _columns.Add(new Column(k, variable, itinerary, uses));
-            _model.SetHint(variable, current is not null && itinerary.Steps.AsSpan().SequenceEqual(current.Steps) ? 1 : 0);
-            variables.Add(variable);
+            foreach (var itinerary in pool.Of(k, draft[k]))
+            {
+                var uses = new List<ResourceUse>();
+                ItineraryUses.Collect(itinerary, _problem.Requests[k].Profile, _problem.Network, _problem.Rules, uses);
+                _columns.Add(new Column(k, _columns.Count, itinerary, uses));
+            }
         }
-
-        var unmoved = _model.AddColumn(_problem.PenaltyMicroEuros[k]);
-        _model.SetHint(unmoved, current is null ? 1 : 0);
-        _model.AddExactlyOne([.. variables, unmoved]);
     }
 
-    private void AddResource(UseKind kind, int index, List<(Column Column, ResourceUse Use)> uses, PlanDraft draft)
+    private void ListCells()
+    {
+        foreach (var column in _columns)
+        {
+            foreach (var cell in column.Uses.Where(u => u.Kind == UseKind.Rate).GroupBy(u => (u.Index, u.From)))
+            {
+                if (!_cells.TryGetValue(cell.Key, out var amounts)) _cells[cell.Key] = amounts = [];
+                amounts.Add((column, cell.Sum(u => (long)u.Amount)));
+            }
+        }
+    }
+
+    private void AddColumns(PlanDraft draft)
+    {
+        var civil = new long[_columns.Count];
+        foreach (var ((resource, hour), amounts) in _cells)
+        {
+            if (UnitPrice(resource, hour, amounts) is not { } price) continue;
+            foreach (var (column, amount) in amounts) civil[column.Variable] += price * amount;
+        }
+
+        foreach (var column in _columns)
+        {
+            var current = draft[column.Serial];
+            _model.AddColumn(column.Itinerary.OwnCost + civil[column.Variable]);
+            _model.SetHint(column.Variable, current is not null && column.Itinerary.Steps.AsSpan().SequenceEqual(current.Steps) ? 1 : 0);
+        }
+
+        var bySerial = _columns.ToLookup(c => c.Serial, c => c.Variable);
+        for (var k = 0; k < _problem.Count; k++)
+        {
+            var unmoved = _model.AddColumn(_problem.PenaltyMicroEuros[k]);
+            _model.SetHint(unmoved, draft[k] is null ? 1 : 0);
+            _model.AddExactlyOne([.. bySerial[k], unmoved]);
+        }
+    }
+
+    /// <summary>The one price of a cell whose first band holds all that the columns could use, or null where bands matter.</summary>
+    private long? UnitPrice(int resource, int hour, List<(Column Column, long Amount)> amounts)
+    {
+        var prices = _problem.Prices;
+        var set = prices.SetOfCell[(resource * prices.HourCount) + hour];
+        if (set == Networks.Prices.PriceBandTable.Unlimited) return 0;
+        var reach = amounts.GroupBy(a => a.Column.Serial).Sum(g => g.Max(a => a.Amount));
+        var first = prices.SetStart[set];
+        return first < prices.SetStart[set + 1] && reach <= prices.BandWidth[first] ? prices.BandPriceMicroEuros[first] : null;
+    }
+
+    private void AddResource(UseKind kind, int index, List<(Column Column, ResourceUse Use)> uses)
     {
         switch (kind)
         {
@@ -68,7 +118,6 @@ internal sealed class PoolCompiler
                 AddArc(index, uses);
                 break;
             case UseKind.Rate:
-                foreach (var cell in uses.GroupBy(u => u.Use.From).OrderBy(g => g.Key)) AddCell(index, cell.Key, [.. cell], draft);
                 break;
             case UseKind.Lock:
                 AddCumulative(uses, uses[0].Use.Amount, _ => 1);
@@ -120,23 +169,16 @@ internal sealed class PoolCompiler
         }
     }
 
-    private void AddCell(int resource, int hour, List<(Column Column, ResourceUse Use)> uses, PlanDraft draft)
+    /// <summary>Bands of a cell as priced slack variables, filled in order because their prices rise.</summary>
+    private void AddCell(int resource, int hour, List<(Column Column, long Amount)> amounts, PlanDraft draft)
     {
+        if (UnitPrice(resource, hour, amounts) is not null) return;
         var prices = _problem.Prices;
         var set = prices.SetOfCell[(resource * prices.HourCount) + hour];
-        if (set == Networks.Prices.PriceBandTable.Unlimited) return;
-        var amounts = uses.GroupBy(u => u.Column).Select(g => (Column: g.Key, Amount: (long)g.Sum(u => u.Use.Amount)))
-            .OrderBy(a => a.Column.Variable).ToList();
-        var reach = amounts.GroupBy(a => a.Column.Serial).Sum(g => g.Max(a => a.Amount));
-        var free = 0L;
-        var band = prices.SetStart[set];
-        for (; band < prices.SetStart[set + 1] && prices.BandPriceMicroEuros[band] == 0; band++) free += prices.BandWidth[band];
-        if (reach <= free) return;
-
         List<int> variables = [.. amounts.Select(a => a.Column.Variable)];
         List<long> coefficients = [.. amounts.Select(a => a.Amount)];
-        var hinted = draft.Ledger.RateUse(resource, hour) - free;
-        for (; band < prices.SetStart[set + 1]; band++)
+        var hinted = (long)draft.Ledger.RateUse(resource, hour);
+        for (var band = prices.SetStart[set]; band < prices.SetStart[set + 1]; band++)
         {
             var slack = _model.AddSlack(prices.BandWidth[band], prices.BandPriceMicroEuros[band]);
             _model.SetHint(slack, Math.Clamp(hinted, 0, prices.BandWidth[band]));
@@ -145,6 +187,6 @@ internal sealed class PoolCompiler
             coefficients.Add(-1);
         }
 
-        _model.AddAtMost(free, [.. variables], [.. coefficients]);
+        _model.AddAtMost(0, [.. variables], [.. coefficients]);
     }
 }
