@@ -117,7 +117,7 @@ internal static class BrigadeScenario
           rail_levers: [retime-freight, divert-freight]
           basis: "scenario assumption: agreement with freight operators; no statutory lever is used"
 
-        limits: { seed: 1, restarts: 8, columns_per_serial: 12, pool_work: 4, time_max_s: 600 }
+        limits: { seed: 1, restarts: 8, columns_per_serial: 24, pool_work: 5, time_max_s: 600 }
 
         """;
 }

@@ -128,7 +128,7 @@ internal static class CorpsScenario
           rail_levers: [retime-freight, divert-freight, cancel-freight]
           basis: "scenario assumption: agreement with freight operators; no statutory lever is used"
 
-        limits: { seed: 1, restarts: 2, columns_per_serial: 6, pool_work: 6, time_max_s: 3600 }
+        limits: { seed: 1, restarts: 2, columns_per_serial: 12, pool_work: 3, time_max_s: 3600 }
 
         """;
 }

@@ -13,7 +13,9 @@ public sealed class CpSatPoolSolver(IOrToolsEngine engine) : ISetPartitioningSol
     public async Task<SolveOutcome<PoolSolution>> SolveAsync(
         PoolModel model, SolveLimits limits, CancellationToken cancellation)
     {
-        var answer = await CpSat.SolveAsync(engine, Encode(model), limits, cancellation);
+        // Pools come in their tight form. Presolve, probing above all, spent 3 units of work on 900 columns without reaching the search;
+        // without it the optimum is proved in 0.1.
+        var answer = await CpSat.SolveAsync(engine, Encode(model), limits, presolve: false, cancellation);
         return CpOutcome.Of(
             answer,
             values => new PoolSolution(values),

@@ -13,7 +13,7 @@ internal static class CpSat
     private const double WorkLimitShare = 0.98;
 
     public static async Task<CpAnswer> SolveAsync(
-        IOrToolsEngine engine, CpModelProto model, SolveLimits limits, CancellationToken cancellation)
+        IOrToolsEngine engine, CpModelProto model, SolveLimits limits, bool presolve, CancellationToken cancellation)
     {
         var parameters = new SatParameters
         {
@@ -21,6 +21,7 @@ internal static class CpSat
             MaxDeterministicTime = limits.Work,
             RandomSeed = limits.Seed,
             NumWorkers = 1,
+            CpModelPresolve = presolve,
         };
         var bytes = await engine.SolveCpAsync(
             model.ToByteArray(), parameters.ToByteArray(), limits.Time, cancellation);

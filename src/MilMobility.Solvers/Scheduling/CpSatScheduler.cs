@@ -13,7 +13,7 @@ public sealed class CpSatScheduler(IOrToolsEngine engine) : ISchedulingSolver
         SchedulingModel model, SolveLimits limits, CancellationToken cancellation)
     {
         var encoding = new SchedulingEncoding(model);
-        var answer = await CpSat.SolveAsync(engine, encoding.Proto, limits, cancellation);
+        var answer = await CpSat.SolveAsync(engine, encoding.Proto, limits, presolve: true, cancellation);
         return CpOutcome.Of(
             answer,
             encoding.Decode,
