@@ -21,7 +21,7 @@ public sealed class ScenarioReaderTests
         Assert.Equal(new VesselTemplate(12, 110, 1140, 250, 600, 5, 330, 2_200_000, 20_000_000), scenario.Water);
         Assert.Equal(new LegalRegime(90, 90, 90, RailLevers.None, ""), scenario.Regime);
         Assert.Equal([400, 200, 100, 70, 50], scenario.Weights.PriorityFactorPercent);
-        Assert.Equal(new PlanLimits(1, 8, 12, 20, 600), scenario.Limits);
+        Assert.Equal(new PlanLimits(1, 8, 12, 5, 600), scenario.Limits);
         Assert.Null(scenario.HeavyTransporter);
         Assert.Empty(scenario.Pools);
         Assert.Empty(scenario.Patches);

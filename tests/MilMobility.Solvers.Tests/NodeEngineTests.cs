@@ -136,7 +136,7 @@ public sealed class NodeEngineTests
         model.Constraints.Add(new ConstraintProto { ExactlyOne = new BoolArgumentProto { Literals = { 7 } } });
 
         var refused = await Assert.ThrowsAsync<EngineException>(
-            () => CpSat.SolveAsync(engine, model, EngineFixture.Limits, Cancellation));
+            () => CpSat.SolveAsync(engine, model, EngineFixture.Limits, presolve: true, Cancellation));
 
         Assert.Equal("ENG005", refused.Code);
         Assert.Contains("exactly_one", refused.Message);
