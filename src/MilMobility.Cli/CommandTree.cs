@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using MilMobility.Cli.Output;
+using MilMobility.Cli.Parsing;
 using MilMobility.Cli.Verbs;
 using MilMobility.Pipeline;
 
@@ -8,47 +10,57 @@ namespace MilMobility.Cli;
 /// <summary>The verbs of `milmob`. Thin: each parses its arguments, calls the pipeline or the store, and prints.</summary>
 public static class CommandTree
 {
+    /// <summary>Time after Ctrl-C in which the best plan so far is assembled, checked, assessed and written.</summary>
+    private static readonly TimeSpan s_stopLimit = TimeSpan.FromSeconds(60);
+
     public static async Task<int> RunAsync(string[] args)
     {
-        var parsed = Root().Parse(args);
+        var json = args.Contains("--json", StringComparer.Ordinal);
+        // No response files: '@name' is an ordinary argument.
+        var parsed = Root().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors) await Console.Error.WriteLineAsync($"CLI001 {error.Message}");
-            await Console.Error.WriteLineAsync("Say 'milmob --help', or 'milmob VERB --help'.");
-            return ExitCodes.InvalidInput;
+            var code = Refusal.Invalid(ParseErrors.Of(parsed), json);
+            await Console.Error.WriteLineAsync(ParseErrors.Hint(parsed));
+            return code;
         }
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(
+                new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = s_stopLimit });
         }
         catch (OperationCanceledException)
         {
             await Console.Error.WriteLineAsync("cancelled");
+            if (json) Terminal.WriteJson(new NoPlanDocument("cancelled", ExitCodes.Cancelled, "cancelled"));
             return ExitCodes.Cancelled;
         }
-        catch (IOException fault)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            await Console.Error.WriteLineAsync($"CLI002 {fault.Message}");
-            return ExitCodes.InvalidInput;
+            return Refusal.Invalid("CLI002", "", fault.Message, json);
         }
-        catch (UnauthorizedAccessException fault)
+        catch (Exception fault)
         {
-            await Console.Error.WriteLineAsync($"CLI002 {fault.Message}");
-            return ExitCodes.InvalidInput;
+            await Console.Error.WriteLineAsync($"CLI900 a fault of the program; please report it with what follows\n{fault}");
+            if (json) Terminal.WriteJson(new NoPlanDocument("fault", ExitCodes.Fault, fault.Message));
+            return ExitCodes.Fault;
         }
     }
 
     private static RootCommand Root()
     {
-        var root = new RootCommand("MilMobility: plans Host Nation Support transit and shows what it costs civil traffic.")
+        var root = new RootCommand("Plans Host Nation Support transit through the Netherlands and shows what it costs civil traffic.")
         {
             RunVerb.Command(),
             CheckVerb.Command(),
             ReportVerb.Command(),
             NetworkVerb.Command(),
         };
-        foreach (var command in WorkerVerbs.Commands()) root.Add(command);
+        foreach (var command in QueueVerbs.Commands()) root.Add(command);
+        foreach (var command in JobVerbs.Commands()) root.Add(command);
+        var help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new ExamplesHelp((HelpAction)help.Action!);
         return root;
     }
 }

@@ -19,7 +19,8 @@ public static class InputHashes
     /// <summary>SHA-256 over hashes (not paths), seed and version: equal for equal input wherever it lies.</summary>
     public static string Identity(IEnumerable<string> hashes, int seed, string version)
     {
-        var text = string.Join('\n', hashes.Append(seed.ToString(CultureInfo.InvariantCulture)).Append(version));
+        // In the order of the hashes: the order of the paths would change with the folder.
+        var text = string.Join('\n', hashes.Order(StringComparer.Ordinal).Append(seed.ToString(CultureInfo.InvariantCulture)).Append(version));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
 }

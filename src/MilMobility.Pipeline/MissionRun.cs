@@ -27,7 +27,9 @@ public static class MissionRun
         {
             // load, compile
             var loaded = watch.Time("load", () => MissionInput.Load(request.ScenarioPath, progress, cancel));
-            if (loaded is not Valid<MissionInput> { Value: var stated }) return new RunRejected(loaded.Diagnostics);
+            var refusals = OutputRefusals(request);
+            if (loaded is not Valid<MissionInput> { Value: var stated } || refusals.Count > 0)
+                return new RunRejected([.. loaded.Diagnostics, .. refusals]);
             var input = stated with { Scenario = WithOverrides(stated.Scenario, request) };
             var compiled = watch.Time("compile", () => ScenarioCompiler.Compile(input.Scenario, input.Network));
             if (compiled is not Valid<CompiledScenario> { Value: var scenario })
@@ -73,6 +75,12 @@ public static class MissionRun
             .PlanAsync(scenario, input.Network, input.Pricing.Table, solvers.SetPartitioning, trace, cancel)
             .ConfigureAwait(false);
     }
+
+    /// <summary>Asked before the planning, so that nobody waits for a plan that cannot be written.</summary>
+    private static IReadOnlyList<Diagnostic> OutputRefusals(RunRequest request) =>
+        request.OutputFolder is { } folder && RunFolder.Refusal(folder, request.Overwrite) is { } reason
+            ? [new Diagnostic("RUN003", Severity.Error, folder, 0, reason)]
+            : [];
 
     private static MissionScenario WithOverrides(MissionScenario scenario, RunRequest request) => scenario with
     {

@@ -42,6 +42,8 @@ public sealed record RunCheckFailed(CheckReport Check) : RunOutcome
 public static class ExitCodes
 {
     public const int Done = 0;
+    /// <summary>A fault of the program itself or of the machine under it.</summary>
+    public const int Fault = 1;
     public const int InvalidInput = 2;
     public const int UnmovedSerials = 3;
     public const int NoPlan = 4;

@@ -1,5 +1,8 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
+using MilMobility.Domain.Diagnostics;
 using MilMobility.Pipeline;
+using MilMobility.Reporting.RunFolders;
 using MilMobility.Worker.Store;
 using Quartz;
 
@@ -7,7 +10,8 @@ namespace MilMobility.Worker;
 
 /// <summary>
 /// One job: the same pipeline as `milmob run`, with its progress in the store. Idempotent: a job that ended is not run again, and a run
-/// folder appears whole or not at all, so a worker killed in mid-job loses nothing but the time.
+/// folder appears whole or not at all, so a worker killed in mid-job loses nothing but the time. A fault of disk or store is tried
+/// again a few times; any other fault ends the job as failed, with its text.
 /// </summary>
 public sealed partial class MissionJob(JobStore store, ILogger<MissionJob> log) : IJob
 {
@@ -21,38 +25,70 @@ public sealed partial class MissionJob(JobStore store, ILogger<MissionJob> log) 
         if (!store.TryStart(id)) return;
         var job = store.Find(id) ?? throw new InvalidOperationException($"job {id} is not in the store");
         LogStart(id, job.ScenarioPath, job.Starts);
-
-        using var asked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var done = new CancellationTokenSource();
-        var poll = PollForCancelAsync(id, asked, done.Token);
-        RunOutcome outcome;
         try
         {
+            store.DeleteUnfinishedRunFolders(id);
+            var outcome = await RunAsync(job, cancellationToken);
+            // The worker itself is stopping: hand the job back instead of ending it as cancelled by the user.
+            cancellationToken.ThrowIfCancellationRequested();
+            var (status, exitCode, message) = Ending(outcome, job);
+            if (outcome is RunCompleted completed && status != JobStatus.Rejected)
+                RunFolder.Write(store.RunFolderOf(id), completed.Report, overwrite: true);
+            store.End(id, status, exitCode, message);
+            LogEnd(id, status, exitCode);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            store.HandBack(id);
+            LogHandBack(id);
+            throw;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or SqliteException && MayRetry(context))
+        {
+            LogRetry(fault, id, context.RetryAttempt + 1);
+            throw;
+        }
+        catch (Exception fault)
+        {
+            store.End(id, JobStatus.Failed, ExitCodes.Fault, $"JOB002 {fault.GetType().Name}: {fault.Message}");
+            LogFault(fault, id);
+        }
+    }
+
+    private async Task<RunOutcome> RunAsync(JobRow job, CancellationToken cancellationToken)
+    {
+        using var asked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var done = new CancellationTokenSource();
+        var poll = PollForCancelAsync(job.Id, asked, done.Token);
+        try
+        {
+            // The folder is written by the caller, which knows whether the job ended or is handed back.
             var request = new RunRequest(
-                job.ScenarioPath, store.RunFolderOf(id), Overwrite: true, (int?)job.Seed, (int?)job.TimeSecondsMax);
-            outcome = await MissionRun.RunAsync(request, new StoredProgress(store, id), asked.Token);
+                job.ScenarioPath, OutputFolder: null, Overwrite: false, (int?)job.Seed, (int?)job.TimeSecondsMax);
+            return await MissionRun.RunAsync(request, new StoredProgress(this, store, job.Id), asked.Token);
         }
         finally
         {
             await done.CancelAsync();
             await poll;
         }
-
-        // The worker itself is stopping: hand the job back instead of ending it as cancelled by the user.
-        cancellationToken.ThrowIfCancellationRequested();
-        var (status, message) = Ending(outcome);
-        store.End(id, status, outcome.ExitCode, message);
-        LogEnd(id, status, outcome.ExitCode);
     }
 
-    private static (string Status, string Message) Ending(RunOutcome outcome) => outcome switch
+    private static bool MayRetry(IJobExecutionContext context) => context.RetryAttempt < (context.RetryPolicy?.MaxAttempts ?? 0);
+
+    private static (string Status, int ExitCode, string Message) Ending(RunOutcome outcome, JobRow job) => outcome switch
     {
-        RunCompleted { Cancelled: true } => (JobStatus.Cancelled, "best plan until the cancel"),
-        RunCompleted => (JobStatus.Done, ""),
-        RunRejected rejected => (JobStatus.Rejected, string.Join('\n', rejected.Diagnostics)),
-        RunWithoutPlan { Cancelled: true } without => (JobStatus.Cancelled, without.Reason),
-        RunWithoutPlan without => (JobStatus.Failed, without.Reason),
-        RunCheckFailed failed => (JobStatus.Failed, string.Join('\n', failed.Check.Violations.Select(v => v.Message))),
+        RunCompleted completed when JobSubmission.InputHash(completed.Report.Manifest.Inputs) != job.InputHash =>
+            (JobStatus.Rejected, ExitCodes.InvalidInput, new Diagnostic(
+                "JOB001", Severity.Error, job.ScenarioPath, 0,
+                "the scenario, its requirements or its network have changed since the job was submitted; submit it again").ToString()),
+        RunCompleted { Cancelled: true } => (JobStatus.Cancelled, outcome.ExitCode, "best plan until the cancel"),
+        RunCompleted => (JobStatus.Done, outcome.ExitCode, ""),
+        RunRejected rejected => (JobStatus.Rejected, outcome.ExitCode, string.Join('\n', rejected.Diagnostics)),
+        RunWithoutPlan { Cancelled: true } without => (JobStatus.Cancelled, outcome.ExitCode, without.Reason),
+        RunWithoutPlan without => (JobStatus.Failed, outcome.ExitCode, without.Reason),
+        RunCheckFailed failed =>
+            (JobStatus.Failed, outcome.ExitCode, string.Join('\n', failed.Check.Violations.Select(v => v.Message))),
         _ => throw new InvalidOperationException($"unknown outcome {outcome}"),
     };
 
@@ -60,7 +96,15 @@ public sealed partial class MissionJob(JobStore store, ILogger<MissionJob> log) 
     {
         while (!done.IsCancellationRequested)
         {
-            if (store.IsCancelRequested(id)) await asked.CancelAsync();
+            try
+            {
+                if (store.IsCancelRequested(id)) await asked.CancelAsync();
+            }
+            catch (SqliteException fault)
+            {
+                LogStoreBusy(fault, id);
+            }
+
             await Task.Delay(CancelPollInterval, done).ContinueWith(_ => { }, TaskScheduler.Default);
         }
     }
@@ -71,8 +115,20 @@ public sealed partial class MissionJob(JobStore store, ILogger<MissionJob> log) 
     [LoggerMessage(Level = LogLevel.Information, Message = "job {Id} ends: {Status}, exit code {ExitCode}")]
     private partial void LogEnd(long id, string status, int exitCode);
 
+    [LoggerMessage(Level = LogLevel.Information, Message = "job {Id} is handed back: the worker is stopping")]
+    private partial void LogHandBack(long id);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "job {Id} is tried again (retry {Retry}): disk or store refused")]
+    private partial void LogRetry(Exception fault, long id, int retry);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "job {Id} failed")]
+    private partial void LogFault(Exception fault, long id);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "job {Id} goes on, but the store did not answer")]
+    private partial void LogStoreBusy(Exception fault, long id);
+
     /// <summary>Writes progress to the store, twice a second at most, and every change of stage.</summary>
-    private sealed class StoredProgress(JobStore store, long id) : IProgress<RunProgress>
+    private sealed class StoredProgress(MissionJob job, JobStore store, long id) : IProgress<RunProgress>
     {
         private const int MillisecondsMin = 500;
 
@@ -88,7 +144,15 @@ public sealed partial class MissionJob(JobStore store, ILogger<MissionJob> log) 
                 if (now < _nextMilliseconds && value.Stage == _stage) return;
                 _nextMilliseconds = now + MillisecondsMin;
                 _stage = value.Stage;
-                store.Progress(id, value);
+                try
+                {
+                    store.Progress(id, value);
+                }
+                catch (SqliteException fault)
+                {
+                    // Planning must not fail because a line of progress could not be written.
+                    job.LogStoreBusy(fault, id);
+                }
             }
         }
     }

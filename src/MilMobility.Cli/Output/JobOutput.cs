@@ -8,11 +8,11 @@ namespace MilMobility.Cli.Output;
 /// <summary>Jobs as people read them.</summary>
 public static class JobOutput
 {
-    public static void Write(IReadOnlyList<JobRow> jobs)
+    public static void Write(IReadOnlyList<JobRow> jobs, string store)
     {
         if (jobs.Count == 0)
         {
-            Console.Out.WriteLine("no jobs");
+            Console.Out.WriteLine($"no jobs in {store}");
             return;
         }
 
@@ -32,9 +32,8 @@ public static class JobOutput
     public static void WriteEnd(JobRow job, string runFolder)
     {
         if (job.Message.Length > 0) Console.Error.WriteLine(job.Message);
-        Console.Out.WriteLine($"job {job.Id} {job.Status}, exit code {job.ExitCode}, started {job.Starts} times");
-        if (File.Exists(Path.Combine(runFolder, RunFolder.Manifest)))
-            Console.Out.WriteLine($"'milmob fetch {job.Id}' copies its run folder.");
+        Console.Out.WriteLine($"job {job.Id} {job.Status}, exit code {job.ExitCode}{(job.Starts > 1 ? $", begun {job.Starts} times" : "")}");
+        if (File.Exists(Path.Combine(runFolder, RunFolder.Manifest))) Console.Out.WriteLine($"'milmob fetch {job.Id}' copies its run folder.");
     }
 
     private static string FirstLine(string text) => text.Split('\n')[0];

@@ -1,3 +1,4 @@
+using MilMobility.Cli.Verbs;
 using MilMobility.Domain.Plans;
 using MilMobility.Pipeline;
 using MilMobility.Reporting.RunFolders;
@@ -18,21 +19,22 @@ public static class RunOutput
                 WriteCompleted(completed, json);
                 break;
             case RunRejected rejected:
-                Terminal.WriteDiagnostics(rejected.Diagnostics);
-                Console.Error.WriteLine($"{rejected.Diagnostics.Count} findings; nothing was written.");
-                if (json) Terminal.WriteJson(new { Status = "invalid-input", rejected.ExitCode, rejected.Diagnostics });
+                Refusal.Invalid(rejected.Diagnostics, json);
+                Console.Error.WriteLine($"{Counted(rejected.Diagnostics.Count, "finding")}; nothing was written.");
                 break;
             case RunWithoutPlan without:
-                Console.Error.WriteLine($"PLN900 {without.Reason}; nothing was written.");
-                if (json) Terminal.WriteJson(new { Status = "no-plan", without.ExitCode, without.Reason });
+                Console.Error.WriteLine($"{(without.Cancelled ? "" : "PLN900 ")}{without.Reason}; nothing was written.");
+                if (json) Terminal.WriteJson(new NoPlanDocument(without.Cancelled ? "cancelled" : "no-plan", without.ExitCode, without.Reason));
                 break;
             case RunCheckFailed failed:
                 foreach (var violation in failed.Check.Violations.Take(ViolationsListed))
                     Console.Error.WriteLine($"{violation.Rule}: {violation.Message}");
                 Console.Error.WriteLine(
-                    $"The independent check found {failed.Check.Violations.Count} violations; the plan is not written.");
-                if (json) Terminal.WriteJson(new { Status = "check-failed", failed.ExitCode, failed.Check.Violations });
+                    $"The independent check found {Counted(failed.Check.Violations.Count, "violation")}; the plan is not written.");
+                if (json) Terminal.WriteJson(CheckVerb.Document(failed.Check));
                 break;
+            default:
+                throw new InvalidOperationException($"unknown outcome {outcome}");
         }
     }
 
@@ -51,35 +53,22 @@ public static class RunOutput
         if (completed.Cancelled) Console.Error.WriteLine("Cancelled: this is the best plan found so far.");
     }
 
-    private static object Document(RunCompleted completed)
+    private static RunDocument Document(RunCompleted completed)
     {
         var report = completed.Report;
-        return new
-        {
-            Status = completed.Cancelled ? "cancelled" : report.Plan.Unmoved.Count > 0 ? "unmoved-serials" : "done",
-            completed.ExitCode,
-            completed.Folder,
-            report.Manifest,
-            Plan = Summary(report.Plan),
-            Impact = report.Impact.Totals,
-            report.Impact.ByMode,
-            report.Impact.ByManager,
-            Check = new { report.Check.Holds, Violations = report.Check.Violations.Count, report.Check.RulesChecked },
-        };
+        var status = completed.Cancelled ? "cancelled" : report.Plan.Unmoved.Count > 0 ? "unmoved-serials" : "done";
+        return new RunDocument(
+            status, completed.ExitCode, completed.Folder, report.Manifest, Summary(report.Plan), report.Impact.Totals,
+            report.Impact.ByMode, report.Impact.ByManager,
+            new CheckCounts(report.Check.Holds, report.Check.Violations.Count, report.Check.RulesChecked));
     }
 
-    private static object Summary(MovementPlan plan) => new
-    {
-        SerialsMoved = plan.Planned.Count,
-        SerialsLate = plan.Planned.Count(p => p.LatenessSeconds > 0),
-        ObjectiveMicroEuros = plan.Objective.TotalMicroEuros,
-        plan.Objective,
-        plan.BoundMicroEuros,
-        plan.BoundMethod,
-        plan.Gap,
-        plan.Pool,
-        Unmoved = plan.Unmoved.Select(u => new { Serial = u.Serial.Id, u.Reason, u.Detail, u.Alternatives }),
-    };
+    private static PlanDocument Summary(MovementPlan plan) => new(
+        plan.Planned.Count, plan.Planned.Count(p => p.LatenessSeconds > 0), plan.Objective.TotalMicroEuros, plan.Objective,
+        plan.BoundMicroEuros, plan.BoundMethod, plan.Gap, plan.Pool,
+        [.. plan.Unmoved.Select(u => new UnmovedDocument(u.Serial.Id, u.Reason, u.Detail, u.Alternatives))]);
+
+    private static string Counted(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
 
     private static string Relative(string folder)
     {

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using MilMobility.Cli.Output;
+using MilMobility.Cli.Parsing;
+using MilMobility.Domain.Checks;
 using MilMobility.Pipeline;
 
 namespace MilMobility.Cli.Verbs;
@@ -11,24 +13,30 @@ public static class CheckVerb
 
     public static Command Command()
     {
-        var run = new Argument<string>("run") { Description = "run folder" };
-        var json = new Option<bool>("--json") { Description = "print the result as one JSON document" };
-        var command = new Command("check", "check a run folder independently; exit 0 only without violations") { run, json };
-        command.SetAction((parsed, cancel) => Task.FromResult(Check(parsed.GetRequiredValue(run), parsed.GetValue(json), cancel)));
+        var (run, json) = (Arguments.Run(), Arguments.Json());
+        var command = new Command(
+            "check", "Check a run folder independently, from the scenario and network it was made on; exit 0 only without violations.")
+        {
+            run, json,
+        };
+        command.Does((parsed, cancel) => Check(parsed.GetRequiredValue(run), parsed.GetValue(json), cancel));
         return command;
     }
+
+    public static CheckDocument Document(CheckReport report) => new(
+        report.Holds ? "done" : "check-failed", report.Holds ? ExitCodes.Done : ExitCodes.CheckFailed, report.Holds,
+        report.Violations, report.RulesChecked);
 
     private static int Check(string folder, bool json, CancellationToken cancel)
     {
         switch (RunCheck.Check(folder, cancel))
         {
             case CheckDone done:
-                if (json) Terminal.WriteJson(done.Report);
+                if (json) Terminal.WriteJson(Document(done.Report));
                 else Print(done);
                 return done.Report.Holds ? ExitCodes.Done : ExitCodes.CheckFailed;
             case CheckRejected rejected:
-                Terminal.WriteDiagnostics(rejected.Diagnostics);
-                return ExitCodes.InvalidInput;
+                return Refusal.Invalid(rejected.Diagnostics, json);
             default:
                 throw new InvalidOperationException("unknown outcome of a check");
         }
@@ -38,10 +46,12 @@ public static class CheckVerb
     {
         foreach (var violation in done.Report.Violations.Take(ViolationsListed))
             Console.Out.WriteLine($"{violation.Rule} [{string.Join(", ", violation.Serials)}] {violation.Message}");
+        var more = done.Report.Violations.Count - ViolationsListed;
+        if (more > 0) Console.Out.WriteLine($"... and {more} more; --json lists all.");
         foreach (var (rule, count) in done.Report.RulesChecked.OrderBy(r => r.Key, StringComparer.Ordinal))
             Console.Out.WriteLine($"  {rule,-24} {count,10} tests");
         Console.Out.WriteLine(done.Report.Holds
             ? "The plan holds."
-            : $"{done.Report.Violations.Count} violations: the plan does not hold.");
+            : $"The plan does not hold: violations {done.Report.Violations.Count}.");
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MilMobility.Cli.Output;
+using MilMobility.Cli.Parsing;
 using MilMobility.Domain.Diagnostics;
 using MilMobility.Networks.Checking;
 using MilMobility.Networks.Datasets;
@@ -12,11 +13,11 @@ public static class NetworkVerb
 {
     public static Command Command()
     {
-        var folder = new Argument<string>("folder") { Description = "dataset folder" };
-        var json = new Option<bool>("--json") { Description = "print the result as one JSON document" };
-        var check = new Command("check", "check a dataset") { folder, json };
-        check.SetAction((parsed, cancel) => Task.FromResult(Check(parsed.GetRequiredValue(folder), parsed.GetValue(json), cancel)));
-        return new Command("network", "datasets") { check };
+        var folder = new Argument<string>("folder") { Description = "Dataset folder, the one with datapackage.json." };
+        var json = Arguments.Json();
+        var check = new Command("check", "Check a dataset: schema, connectivity, lengths, speeds and capacities.") { folder, json };
+        check.Does((parsed, cancel) => Check(parsed.GetRequiredValue(folder), parsed.GetValue(json), cancel));
+        return new Command("network", "Work with network datasets.") { check };
     }
 
     private static int Check(string folder, bool json, CancellationToken cancel)
@@ -24,9 +25,7 @@ public static class NetworkVerb
         switch (DatasetReader.Read(folder, cancel))
         {
             case Invalid<NetworkDataset> invalid:
-                Terminal.WriteDiagnostics(invalid.Diagnostics);
-                if (json) Terminal.WriteJson(new { Status = "invalid-input", invalid.Diagnostics });
-                return ExitCodes.InvalidInput;
+                return Refusal.Invalid(invalid.Diagnostics, json);
             case Valid<NetworkDataset> valid:
                 var report = NetworkChecker.Check(valid.Value);
                 Terminal.WriteDiagnostics(valid.Diagnostics);

@@ -1,6 +1,9 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Text.Json;
 using MilMobility.Cli.Output;
+using MilMobility.Cli.Parsing;
+using MilMobility.Domain.Reports;
 using MilMobility.Pipeline;
 using MilMobility.Reporting.Geo;
 using MilMobility.Reporting.Html;
@@ -13,31 +16,37 @@ namespace MilMobility.Cli.Verbs;
 /// <summary>`milmob report RUN`: a finished run once more, in another form.</summary>
 public static class ReportVerb
 {
+    private static readonly string[] s_formats = ["table", "json", "march-table", "train-paths", "voyages", "geojson", "html"];
+
     public static Command Command()
     {
-        var run = new Argument<string>("run") { Description = "run folder" };
+        var run = Arguments.Run();
         var format = new Option<string>("--format", "-f")
         {
-            Description = "table, json, march-table, train-paths, voyages, geojson or html",
-            DefaultValueFactory = _ => "table",
+            Description = $"One of {string.Join(", ", s_formats)}.",
+            HelpName = "format",
+            DefaultValueFactory = _ => s_formats[0],
+            CustomParser = result => Format(result),
         };
-        format.AcceptOnlyFromAmong("table", "json", "march-table", "train-paths", "voyages", "geojson", "html");
-        var command = new Command("report", "print a finished run in another form") { run, format };
-        command.SetAction((parsed, _) => Task.FromResult(Report(parsed.GetRequiredValue(run), parsed.GetRequiredValue(format))));
+        var command = new Command("report", "Print a finished run in another form; it needs the run folder alone.") { run, format };
+        command.Does((parsed, _) => Report(parsed.GetRequiredValue(run), parsed.GetRequiredValue(format)));
         return command;
     }
 
     private static int Report(string folder, string format)
     {
-        Domain.Reports.MissionReport report;
+        MissionReport report;
         try
         {
             report = RunFolder.Read(folder);
         }
         catch (JsonException fault)
         {
-            Console.Error.WriteLine($"RUN001 {folder} is not a run folder that this program wrote: {fault.Message}");
-            return ExitCodes.InvalidInput;
+            return Refusal.Invalid("RUN001", folder, $"is not a run folder that this program wrote: {fault.Message}", json: false);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return Refusal.Invalid("RUN001", folder, $"cannot be read as a run folder: {fault.Message}", json: false);
         }
 
         if (format == "table")
@@ -57,5 +66,13 @@ public static class ReportVerb
             _ => HtmlReport.ToBytes(report),
         });
         return ExitCodes.Done;
+    }
+
+    private static string? Format(ArgumentResult result)
+    {
+        var text = result.Tokens.Count > 0 ? result.Tokens[0].Value : "";
+        if (s_formats.Contains(text, StringComparer.Ordinal)) return text;
+        result.AddError($"--format = '{text}'; must be one of {string.Join(", ", s_formats)}");
+        return null;
     }
 }

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using MilMobility.Cli.Output;
+using MilMobility.Cli.Parsing;
 using MilMobility.Pipeline;
-using MilMobility.Reporting.Text;
+using MilMobility.Reporting.RunFolders;
 
 namespace MilMobility.Cli.Verbs;
 
@@ -10,20 +11,15 @@ public static class RunVerb
 {
     public static Command Command()
     {
-        var scenario = new Argument<string>("scenario") { Description = "scenario file (YAML)" };
-        var output = new Option<string?>("--out", "-o") { Description = "run folder to write; default runs/<scenario name>" };
-        var overwrite = new Option<bool>("--overwrite") { Description = "replace an existing run folder" };
-        var seed = new Option<int?>("--seed") { Description = "seed in place of the scenario's" };
-        var limit = new Option<int?>("--time-limit")
-        {
-            Description = "wall-clock limit of the planning, in seconds, in place of the scenario's",
-        };
-        var json = new Option<bool>("--json") { Description = "print the result as one JSON document" };
-        var command = new Command("run", "plan a scenario, check the plan, assess its civil impact, write the run folder")
+        var (scenario, json) = (Arguments.Scenario(), Arguments.Json());
+        var output = Arguments.Output("runs/<scenario file's name>, where it replaces the earlier run of that name");
+        var (overwrite, seed, limit) = (Arguments.Overwrite(), Arguments.Seed(), Arguments.TimeLimit());
+        var command = new Command(
+            "run", "Plan a scenario, check the plan, assess its civil impact and write the run folder. Ctrl-C keeps the best plan so far.")
         {
             scenario, output, overwrite, seed, limit, json,
         };
-        command.SetAction((parsed, cancel) => RunAsync(
+        command.Does((parsed, cancel) => RunAsync(
             new RunRequest(
                 parsed.GetRequiredValue(scenario),
                 parsed.GetValue(output) ?? DefaultFolder(parsed.GetRequiredValue(scenario)),
@@ -39,6 +35,7 @@ public static class RunVerb
 
     private static async Task<int> RunAsync(RunRequest request, bool json, CancellationToken cancel)
     {
+        var replaces = request.Overwrite && File.Exists(Path.Combine(request.OutputFolder!, RunFolder.Manifest));
         RunOutcome outcome;
         using (var progress = new ProgressLine())
         {
@@ -46,6 +43,8 @@ public static class RunVerb
         }
 
         RunOutput.Write(outcome, json);
+        if (replaces && outcome is RunCompleted)
+            Console.Error.WriteLine($"The earlier run in {request.OutputFolder} was replaced; --out keeps both.");
         return outcome.ExitCode;
     }
 }

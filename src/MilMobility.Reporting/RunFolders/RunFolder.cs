@@ -50,6 +50,32 @@ public static class RunFolder
         }
     }
 
+    /// <summary>Why a run folder could not be written there; null when it could. Leaves nothing behind.</summary>
+    public static string? Refusal(string folder, bool overwrite)
+    {
+        folder = Path.GetFullPath(folder);
+        var parent = Path.GetDirectoryName(folder);
+        while (parent is not null && !Directory.Exists(parent) && !File.Exists(parent)) parent = Path.GetDirectoryName(parent);
+        try
+        {
+            RefuseForeign(folder, overwrite);
+            if (parent is null) return "the root of a file system cannot be a run folder";
+            if (File.Exists(parent)) return $"'{parent}' is a file; must be a folder";
+            var probe = Path.Combine(parent, $".{Path.GetFileName(folder)}.{Environment.ProcessId}.probe");
+            Directory.CreateDirectory(probe);
+            Directory.Delete(probe);
+            return null;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return $"no permission to write in '{parent}'; must be a folder that can be written";
+        }
+        catch (IOException fault)
+        {
+            return fault.Message;
+        }
+    }
+
     /// <summary>Reads a run folder back.</summary>
     /// <exception cref="IOException">A file is missing or cannot be read.</exception>
     /// <exception cref="System.Text.Json.JsonException">A file is not what a run writes; the message says where.</exception>

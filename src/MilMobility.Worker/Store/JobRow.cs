@@ -6,6 +6,8 @@ public sealed record JobRow
     public required long Id { get; init; }
     /// <summary>Identity of the work: hash of inputs, seed and attempt; unique.</summary>
     public required string WorkKey { get; init; }
+    /// <summary>Hash of scenario, requirements and network as they were when the job was submitted.</summary>
+    public required string InputHash { get; init; }
     public required string ScenarioPath { get; init; }
     public long? Seed { get; init; }
     public long? TimeSecondsMax { get; init; }

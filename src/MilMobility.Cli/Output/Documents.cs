@@ -1,0 +1,38 @@
+using MilMobility.Domain.Checks;
+using MilMobility.Domain.Civil;
+using MilMobility.Domain.Diagnostics;
+using MilMobility.Domain.Plans;
+using MilMobility.Domain.Reports;
+
+namespace MilMobility.Cli.Output;
+
+// What `--json` prints: one document a call, each with its status and the exit code. Property names come out in snake case.
+
+/// <summary>Nothing was done; the findings say why.</summary>
+public sealed record RefusalDocument(string Status, int ExitCode, IReadOnlyList<Diagnostic> Diagnostics);
+
+/// <summary>There is no plan, for a reason that is not the input's.</summary>
+public sealed record NoPlanDocument(string Status, int ExitCode, string Reason);
+
+/// <summary>An independent check: of a run folder, or of a plan that is not written because it failed.</summary>
+public sealed record CheckDocument(
+    string Status, int ExitCode, bool Holds, IReadOnlyList<Violation> Violations, IReadOnlyDictionary<string, long> RulesChecked);
+
+/// <summary>A run in short; the run folder has it in full.</summary>
+public sealed record RunDocument(
+    string Status, int ExitCode, string? Folder, RunManifest Manifest, PlanDocument Plan, CivilTotals Impact,
+    IReadOnlyList<CivilGroup> ByMode, IReadOnlyList<CivilGroup> ByManager, CheckCounts Check);
+
+/// <summary>The plan of a run in short; money in micro-euros.</summary>
+public sealed record PlanDocument(
+    int SerialsMoved, int SerialsLate, long ObjectiveMicroEuros, PlanObjective Objective, long BoundMicroEuros, string BoundMethod,
+    double Gap, PoolOutcome Pool, IReadOnlyList<UnmovedDocument> Unmoved);
+
+/// <summary>A serial that does not move.</summary>
+public sealed record UnmovedDocument(string Serial, UnmovedReason Reason, string Detail, IReadOnlyList<string> Alternatives);
+
+/// <summary>How much the independent check of a run tried, and found.</summary>
+public sealed record CheckCounts(bool Holds, int Violations, IReadOnlyDictionary<string, long> RulesChecked);
+
+/// <summary>The run folder of a job was copied.</summary>
+public sealed record FetchDocument(long Job, string Folder);

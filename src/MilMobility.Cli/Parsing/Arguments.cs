@@ -1,0 +1,66 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using MilMobility.Worker.Store;
+
+namespace MilMobility.Cli.Parsing;
+
+/// <summary>The arguments and options that several verbs share, each made in one place so that it reads the same everywhere.</summary>
+public static class Arguments
+{
+    private const int SecondsMax = 86_400;
+
+    public static Argument<string> Scenario() => new("scenario") { Description = "Scenario file (YAML)." };
+
+    public static Argument<string> Run() => new("run") { Description = "Run folder." };
+
+    public static Argument<long> Job() => new("job")
+    {
+        Description = "Number of the job; 'milmob jobs' lists them.",
+        CustomParser = result => Whole(result, "job", 1, int.MaxValue) ?? 0,
+    };
+
+    public static Option<bool> Json() => new("--json") { Description = "Print one JSON document on standard output, and nothing else." };
+
+    public static Option<int?> Seed() => Whole("--seed", 0, int.MaxValue, "Seed in place of the scenario's.");
+
+    public static Option<int?> TimeLimit() => Whole(
+        "--time-limit", 1, SecondsMax,
+        "Wall-clock limit of the planning in seconds, in place of the scenario's. A plan that hits it is not reproducible.");
+
+    public static Option<int?> Attempt() => Whole("--attempt", 1, int.MaxValue, "Number under which the same work runs once more; default 1.");
+
+    public static Option<string?> Output(string standard) => new("--out", "-o")
+    {
+        Description = $"Run folder to write; default {standard}.",
+        HelpName = "folder",
+    };
+
+    public static Option<bool> Overwrite() => new("--overwrite")
+    {
+        Description = "Replace an existing run folder. What is not a run folder is never replaced.",
+    };
+
+    public static Option<string> Store() => new("--store")
+    {
+        Description = "Folder of the job store.",
+        HelpName = "folder",
+        DefaultValueFactory = _ => JobStore.DefaultFolder,
+    };
+
+    private static Option<int?> Whole(string name, int min, int max, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "number",
+        CustomParser = result => Whole(result, name, min, max),
+    };
+
+    private static int? Whole(ArgumentResult result, string name, int min, int max)
+    {
+        var text = result.Tokens.Count > 0 ? result.Tokens[0].Value : "";
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= min && value <= max)
+            return value;
+        result.AddError($"{name} = '{text}'; must be a whole number from {min} to {max}");
+        return null;
+    }
+}
