@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using MilMobility.Worker.Store;
 
 namespace MilMobility.Cli.Tests;
 
@@ -38,8 +39,8 @@ public sealed class QueueProcessTests
             Assert.Equal("", stopped.Out);
         }
 
-        var handedBack = await JobAsync(folder);
-        Assert.Equal(("queued", 2), (handedBack.Status, handedBack.Starts));
+        var handedBack = Job(folder);
+        Assert.Equal(("queued", 2L), (handedBack.Status, handedBack.Starts));
         Assert.False(Directory.Exists(folder.At("store/runs/00001")));
         Assert.DoesNotContain(children, id => Directory.Exists($"/proc/{id}"));
 
@@ -91,7 +92,7 @@ public sealed class QueueProcessTests
 
         string[] seeds = ["1", "1", "2", "2"];
         var submitted = await Task.WhenAll(seeds.Select(seed =>
-            folder.MilmobAsync("submit", "hand-check.yaml", "--seed", seed, "--store", "store", "--json")));
+            folder.MilmobAsync("submit", "hand-check.yaml", "--seed", seed, "--time-limit", "1", "--store", "store", "--json")));
         Assert.All(submitted, s => Assert.True(s.ExitCode == 0, s.Err));
         Assert.Equal([1, 1, 2, 2], submitted.Select(s => s.Json.GetProperty("id").GetInt32()).Order());
         foreach (var id in new[] { "1", "2" })
@@ -122,18 +123,18 @@ public sealed class QueueProcessTests
     private static async Task PlanningAsync(CallFolder folder, int starts)
     {
         var patience = Stopwatch.StartNew();
-        for (var job = await JobAsync(folder); job != ("running", "plan", starts); job = await JobAsync(folder))
+        for (var job = Job(folder); job != ("running", "plan", starts); job = Job(folder))
         {
             Assert.True(patience.Elapsed < MilmobProcess.Patience, $"never in mid-planning with {starts} starts, but {job}");
-            await Task.Delay(100, TestContext.Current.CancellationToken);
+            await Task.Delay(50, TestContext.Current.CancellationToken);
         }
     }
 
-    private static async Task<(string Status, string Stage, int Starts)> JobAsync(CallFolder folder)
+    // Read from the store itself: a call of the program would take as long as the stage that is waited for.
+    private static (string Status, string Stage, long Starts) Job(CallFolder folder)
     {
-        var jobs = (await folder.MilmobAsync("jobs", "--store", "store", "--json")).Json;
-        var job = jobs.EnumerateArray().Single(j => j.GetProperty("id").GetInt32() == 1);
-        return (job.GetProperty("status").GetString()!, job.GetProperty("stage").GetString()!, job.GetProperty("starts").GetInt32());
+        var job = JobStore.Open(folder.At("store")).Find(1)!;
+        return (job.Status, job.Stage, job.Starts);
     }
 
     private static int[] ChildrenOf(int parent) =>

@@ -113,7 +113,7 @@ public sealed class RunTests(FinishedRun finished) : IClassFixture<FinishedRun>
     {
         using var folder = new CallFolder();
         folder.Edit("hand-check.csv", ",2.5,water,", ",2.5,rail,");
-        var ended = await folder.MilmobAsync("run", "hand-check.yaml", "--json", "--seed", "3");
+        var ended = await folder.MilmobAsync("run", "hand-check.yaml", "--json", "--seed", "3", "--time-limit", "2");
 
         Assert.True(ended.ExitCode == 3, ended.Err);
         Assert.Equal("unmoved-serials", ended.Json.GetProperty("status").GetString());
@@ -135,7 +135,7 @@ public sealed class RunTests(FinishedRun finished) : IClassFixture<FinishedRun>
         folder.Edit(
             "hand-check.csv", "R04,M04,rifle company A,wheeled APC 8x8,20,30,9,34,,7.5,2.9,3,3,rail",
             "R04,M04,rifle company A,crane 8x8,2,120,30,150,,7.5,5,6,3,rail");
-        var ended = await folder.MilmobAsync("run", "hand-check.yaml", "-o", "out");
+        var ended = await folder.MilmobAsync("run", "hand-check.yaml", "-o", "out", "--time-limit", "2");
 
         Assert.True(ended.ExitCode == 3, ended.Err);
         Assert.Contains("4 of 5", ended.Out, StringComparison.Ordinal);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace MilMobility.Worker.Store;
 
@@ -9,7 +8,9 @@ namespace MilMobility.Worker.Store;
 /// </summary>
 public sealed class WorkerLock : IDisposable
 {
-    private const string FileName = "worker.lock";
+    // Two files, because a file that is locked cannot be read by others.
+    private const string LockFile = "worker.lock";
+    private const string HolderFile = "worker.pid";
 
     private readonly FileStream _file;
 
@@ -18,32 +19,27 @@ public sealed class WorkerLock : IDisposable
     /// <summary>Takes the lock, or gives null when another process holds it.</summary>
     public static WorkerLock? TryTake(JobStore store)
     {
+        var path = Path.Combine(store.Folder, LockFile);
         FileStream file;
         try
         {
-            file = new FileStream(PathOf(store), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException) when (Holder(store) is not null)
+        catch (IOException) when (File.Exists(path))
         {
             return null;
         }
 
-        file.SetLength(0);
-        file.Write(Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
-        file.Flush();
+        File.WriteAllText(Path.Combine(store.Folder, HolderFile), Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
         return new WorkerLock(file);
     }
 
-    /// <summary>Process id that the lock's file names, as text; null when there is no such file.</summary>
-    public static string? Holder(JobStore store)
+    /// <summary>Process id of the worker that took the store last, as text; empty when there was none.</summary>
+    public static string Holder(JobStore store)
     {
-        if (!File.Exists(PathOf(store))) return null;
-        using var file = new FileStream(PathOf(store), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        using var reader = new StreamReader(file);
-        return reader.ReadToEnd();
+        var path = Path.Combine(store.Folder, HolderFile);
+        return File.Exists(path) ? File.ReadAllText(path) : "";
     }
 
     public void Dispose() => _file.Dispose();
-
-    private static string PathOf(JobStore store) => Path.Combine(store.Folder, FileName);
 }
