@@ -50,6 +50,7 @@ internal sealed class MilmobProcess : IAsyncDisposable
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "milmob.dll"), .. args])
         {
             WorkingDirectory = folder,
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             StandardOutputEncoding = Encoding.UTF8,
@@ -102,7 +103,7 @@ internal sealed class MilmobProcess : IAsyncDisposable
 
     public void Signal(string name)
     {
-        using var kill = Process.Start("kill", [$"-{name}", $"{Id}"]);
+        using var kill = Process.Start(new ProcessStartInfo("kill", [$"-{name}", $"{Id}"]) { UseShellExecute = false })!;
         kill.WaitForExit();
         Assert.Equal(0, kill.ExitCode);
     }

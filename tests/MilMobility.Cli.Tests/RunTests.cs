@@ -58,7 +58,8 @@ public sealed class RunTests(FinishedRun finished) : IClassFixture<FinishedRun>
         var ended = await folder.MilmobAsync("check", "run", "--json");
 
         Assert.Equal(2, ended.ExitCode);
-        Assert.StartsWith("RUN002 hand-check.csv the file has changed since the run", Assert.Single(ended.Findings), StringComparison.Ordinal);
+        var finding = Assert.Single(ended.Findings);
+        Assert.StartsWith("RUN002 hand-check.csv the file has changed since the run", finding, StringComparison.Ordinal);
         Assert.Equal("invalid-input", ended.Json.GetProperty("status").GetString());
     }
 

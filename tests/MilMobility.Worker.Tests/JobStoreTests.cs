@@ -17,7 +17,9 @@ public sealed class JobStoreTests : IDisposable
         var (job, isNew) = Store.Add("key", "hash", "/s.yaml", 7, 30);
 
         Assert.True(isNew);
-        Assert.Equal((1, "key", "hash", "/s.yaml", 7L, 30L), (job.Id, job.WorkKey, job.InputHash, job.ScenarioPath, job.Seed, job.TimeSecondsMax));
+        Assert.Equal(
+            (1, "key", "hash", "/s.yaml", 7L, 30L),
+            (job.Id, job.WorkKey, job.InputHash, job.ScenarioPath, job.Seed, job.TimeSecondsMax));
         Assert.Equal((JobStatus.Queued, 0, false), (job.Status, job.Starts, job.IsEnded));
         Assert.Null(job.ExitCode);
         Assert.EndsWith(Path.Combine("runs", "00001"), Store.RunFolderOf(job.Id), StringComparison.Ordinal);
@@ -68,7 +70,9 @@ public sealed class JobStoreTests : IDisposable
         Store.Progress(id, new RunProgress("check", "rules", 0.9));
 
         var job = Store.Find(id)!;
-        Assert.Equal(("check", "rules", 0.9, 900L, 800L), (job.Stage, job.Detail, job.Fraction, job.ObjectiveMicroEuros, job.BoundMicroEuros));
+        Assert.Equal(
+            ("check", "rules", 0.9, 900L, 800L),
+            (job.Stage, job.Detail, job.Fraction, job.ObjectiveMicroEuros, job.BoundMicroEuros));
         Store.TryStart(id);
         job = Store.Find(id)!;
         Assert.Equal(("", 0.0), (job.Stage, job.Fraction));
@@ -131,7 +135,9 @@ public sealed class JobStoreTests : IDisposable
         foreach (var name in new[] { ".00001.77.tmp", ".00002.77.tmp", "00001" }) Directory.CreateDirectory(Path.Combine(runs, name));
         Store.DeleteUnfinishedRunFolders(1);
 
-        Assert.Equal([".00002.77.tmp", "00001"], Directory.EnumerateDirectories(runs).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [".00002.77.tmp", "00001"],
+            Directory.EnumerateDirectories(runs).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     // 8 writers with connections of their own, 25 jobs each, every third work shared by all: 8 x 16 + 9 = 137 jobs.

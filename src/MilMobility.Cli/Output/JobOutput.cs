@@ -32,8 +32,10 @@ public static class JobOutput
     public static void WriteEnd(JobRow job, string runFolder)
     {
         if (job.Message.Length > 0) Console.Error.WriteLine(job.Message);
-        Console.Out.WriteLine($"job {job.Id} {job.Status}, exit code {job.ExitCode}{(job.Starts > 1 ? $", begun {job.Starts} times" : "")}");
-        if (File.Exists(Path.Combine(runFolder, RunFolder.Manifest))) Console.Out.WriteLine($"'milmob fetch {job.Id}' copies its run folder.");
+        var begun = job.Starts > 1 ? $", begun {job.Starts} times" : "";
+        Console.Out.WriteLine($"job {job.Id} {job.Status}, exit code {job.ExitCode}{begun}");
+        if (File.Exists(Path.Combine(runFolder, RunFolder.Manifest)))
+            Console.Out.WriteLine($"'milmob fetch {job.Id}' copies its run folder.");
     }
 
     private static string FirstLine(string text) => text.Split('\n')[0];

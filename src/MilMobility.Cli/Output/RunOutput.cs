@@ -24,7 +24,8 @@ public static class RunOutput
                 break;
             case RunWithoutPlan without:
                 Console.Error.WriteLine($"{(without.Cancelled ? "" : "PLN900 ")}{without.Reason}; nothing was written.");
-                if (json) Terminal.WriteJson(new NoPlanDocument(without.Cancelled ? "cancelled" : "no-plan", without.ExitCode, without.Reason));
+                var status = without.Cancelled ? "cancelled" : "no-plan";
+                if (json) Terminal.WriteJson(new NoPlanDocument(status, without.ExitCode, without.Reason));
                 break;
             case RunCheckFailed failed:
                 foreach (var violation in failed.Check.Violations.Take(ViolationsListed))

@@ -28,7 +28,8 @@ public static class Arguments
         "--time-limit", 1, SecondsMax,
         "Wall-clock limit of the planning in seconds, in place of the scenario's. A plan that hits it is not reproducible.");
 
-    public static Option<int?> Attempt() => Whole("--attempt", 1, int.MaxValue, "Number under which the same work runs once more; default 1.");
+    public static Option<int?> Attempt() => Whole(
+        "--attempt", 1, int.MaxValue, "Number under which the same work runs once more; default 1.");
 
     public static Option<string?> Output(string standard) => new("--out", "-o")
     {

@@ -17,7 +17,7 @@ public static class QueueVerbs
         var store = Arguments.Store();
         var command = new Command(
             "worker",
-            "Take jobs from the store, one at a time, until stopped. A job that a stop or a fault interrupts is taken up by the next worker.")
+            "Take jobs from the store, one at a time, until stopped. A job cut off by a stop or a fault is taken up by the next worker.")
         {
             store,
         };

@@ -13,9 +13,10 @@ public sealed class JobStore
 {
     private const string Columns = """
         id AS Id, work_key AS WorkKey, input_hash AS InputHash, scenario_path AS ScenarioPath, seed AS Seed,
-        time_seconds_max AS TimeSecondsMax, status AS Status, exit_code AS ExitCode, submitted_utc AS SubmittedUtc, started_utc AS StartedUtc, finished_utc AS FinishedUtc, starts AS Starts,
-        stage AS Stage, detail AS Detail, fraction AS Fraction, objective_micro_euros AS ObjectiveMicroEuros,
-        bound_micro_euros AS BoundMicroEuros, cancel_requested AS CancelRequested, message AS Message
+        time_seconds_max AS TimeSecondsMax, status AS Status, exit_code AS ExitCode, submitted_utc AS SubmittedUtc,
+        started_utc AS StartedUtc, finished_utc AS FinishedUtc, starts AS Starts, stage AS Stage, detail AS Detail,
+        fraction AS Fraction, objective_micro_euros AS ObjectiveMicroEuros, bound_micro_euros AS BoundMicroEuros,
+        cancel_requested AS CancelRequested, message AS Message
         """;
 
     private const string Schema = """
