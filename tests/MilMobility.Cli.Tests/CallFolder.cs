@@ -35,6 +35,10 @@ internal sealed class CallFolder : IDisposable
         return this;
     }
 
+    /// <summary>Line of the only place of a text in a file, 1-based.</summary>
+    public int LineOf(string name, string text) =>
+        Array.FindIndex(File.ReadAllLines(At(name)), line => line.Contains(text, StringComparison.Ordinal)) + 1;
+
     public Task<Ended> MilmobAsync(params string[] args) => MilmobProcess.RunAsync(Path, args);
 
     /// <summary>Runs the scenario, which must be refused: exit code 2, nothing on standard output, nothing written.</summary>

@@ -3,29 +3,33 @@ namespace MilMobility.Cli.Tests;
 /// <summary>Bad input ends with exit code 2, coded findings that name file, line, value and what is allowed, and writes nothing.</summary>
 public sealed class InvalidInputTests
 {
-    // One edit of the hand check per row: file, old text, new text; then what the findings must say.
+    // One edit of the hand check per row: file, old text, new text; then what the findings must say, with the edited line.
     [Theory]
-    [InlineData("hand-check.yaml", "title:", "titel:", "SCN005 hand-check.yaml:8 unknown field 'titel'; did you mean 'title'?")]
-    [InlineData("hand-check.yaml", "road: { speed_kmh: 50,", "road: { speed_kmh: 50 m/s,",
-        "road.speed_kmh = 50 m/s; must be a whole number from 5 to 100 km/h, without a unit")]
+    [InlineData("hand-check.yaml", "title:", "titel:",
+        "SCN005 hand-check.yaml:{line} unknown field 'titel'; did you mean 'title'?")]
+    [InlineData("hand-check.yaml", "horizon_h: 48", "horizon_h: 48 h",
+        "SCN007 hand-check.yaml:{line} horizon_h = 48 h; must be a whole number from 1 to 2160 h, without a unit")]
     [InlineData("hand-check.yaml", "requirements: hand-check.csv", "requirements: no-such.csv",
         "no-such.csv cannot be read: no such file; must be a readable file")]
-    [InlineData("hand-check.yaml", "id: M02", "id: M01", "SCN015 hand-check.yaml:25 movements[2].id = M01")]
+    [InlineData("hand-check.yaml", "id: M03                      # convoy, 30", "id: M02                      # convoy, 30",
+        "SCN015 hand-check.yaml:{line} movements[3].id = M02")]
     [InlineData("hand-check.yaml", "due: D+1 08:00", "due: D 07:00",
-        "SCN016 hand-check.yaml:43 movements[4].due is 2027-03-08T07:00:00+01:00, not after the movement is ready; must be after")]
+        "SCN016 hand-check.yaml:{line} movements[4].due is 2027-03-08T07:00:00+01:00, not after the movement is ready; must be after")]
     [InlineData("hand-check.yaml", "to: exit-hazeldonk", "to: exit-nowhere",
-        "PLN002 hand-check.yaml:25 movement 'M02': to = 'exit-nowhere' is no place or node of the network")]
-    [InlineData("hand-check.csv", "R02,M02,transport company B,truck 8x8,20,", "R02,M02,transport company B,truck 8x8,many,",
-        "hand-check.csv:3 count = many; must be a whole number from 1 to 5000")]
+        " movement 'M01': to = 'exit-nowhere' is no place or node of the network")]
+    [InlineData("hand-check.csv", "R03,M03,transport company C,truck 8x8,30,", "R03,M03,transport company C,truck 8x8,many,",
+        "hand-check.csv:4 count = many; must be a whole number from 1 to 5000")]
     [InlineData("hand-check.csv", "R03,M03,transport company C,truck 8x8", "R03,M03", "hand-check.csv:4 ")]
-    [InlineData("hand-check.csv", "R02,", "R01,", "REQ010 hand-check.csv:3 id = R01 stands in an earlier row too; must be unique")]
+    [InlineData("hand-check.csv", "R02,", "R01,",
+        "REQ010 hand-check.csv:3 id = R01 stands in an earlier row too; must be unique")]
     public async Task One_bad_value_is_refused_with_its_place_and_what_is_allowed(
         string file, string old, string replacement, string finding)
     {
         using var folder = new CallFolder();
         var ended = await folder.Edit(file, old, replacement).RefusedAsync();
 
-        Assert.Contains(ended.Findings, f => f.Contains(finding, StringComparison.Ordinal));
+        var expected = finding.Replace("{line}", $"{folder.LineOf(file, replacement)}", StringComparison.Ordinal);
+        Assert.Contains(ended.Findings, f => f.Contains(expected, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -38,8 +42,10 @@ public sealed class InvalidInputTests
         folder.Write("out/notes.txt", "mine");
 
         var ended = await folder.RefusedAsync();
-        Assert.Contains(ended.Findings, f => f.StartsWith("SCN005 hand-check.yaml:8 ", StringComparison.Ordinal));
-        Assert.Contains(ended.Findings, f => f.StartsWith("SCN008 hand-check.yaml:14 horizon_h = 9999", StringComparison.Ordinal));
+        Assert.Contains(ended.Findings, f => f.StartsWith(
+            $"SCN005 hand-check.yaml:{folder.LineOf("hand-check.yaml", "titel:")} ", StringComparison.Ordinal));
+        Assert.Contains(ended.Findings, f => f.StartsWith(
+            $"SCN008 hand-check.yaml:{folder.LineOf("hand-check.yaml", "9999")} horizon_h = 9999", StringComparison.Ordinal));
         Assert.Contains(ended.Findings, f => f.Contains("hand-check.csv:5 count = 0", StringComparison.Ordinal));
         Assert.Contains(ended.Findings, f => f.StartsWith("RUN003 out ", StringComparison.Ordinal));
         Assert.Contains($"\n{ended.Findings.Count} findings; nothing was written.", ended.Err, StringComparison.Ordinal);
@@ -98,7 +104,7 @@ public sealed class InvalidInputTests
         Assert.Equal("invalid-input", ended.Json.GetProperty("status").GetString());
         Assert.Equal(2, ended.Json.GetProperty("exit_code").GetInt32());
         var finding = ended.Json.GetProperty("diagnostics").EnumerateArray().First();
-        Assert.Equal(("SCN008", "hand-check.yaml", 14),
+        Assert.Equal(("SCN008", "hand-check.yaml", folder.LineOf("hand-check.yaml", "9999")),
             (finding.GetProperty("code").GetString(), finding.GetProperty("file").GetString(), finding.GetProperty("line").GetInt32()));
         Assert.False(Directory.Exists(folder.At("runs")));
     }
