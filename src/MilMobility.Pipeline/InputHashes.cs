@@ -20,7 +20,8 @@ public static class InputHashes
     public static string Identity(IEnumerable<string> hashes, int seed, string version)
     {
         // In the order of the hashes: the order of the paths would change with the folder.
-        var text = string.Join('\n', hashes.Order(StringComparer.Ordinal).Append(seed.ToString(CultureInfo.InvariantCulture)).Append(version));
+        var ordered = hashes.Order(StringComparer.Ordinal);
+        var text = string.Join('\n', ordered.Append(seed.ToString(CultureInfo.InvariantCulture)).Append(version));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
 }
