@@ -10,7 +10,8 @@ public sealed class EngineVersionTests
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "MilMobility.sln"))) folder = folder.Parent!;
         var package = Path.Combine(folder.FullName, "src", "MilMobility.Solvers", "engine", "package.json");
-        var pinned = JsonDocument.Parse(File.ReadAllText(package)).RootElement.GetProperty("dependencies").GetProperty("or-tools-wasm").GetString();
+        var dependencies = JsonDocument.Parse(File.ReadAllText(package)).RootElement.GetProperty("dependencies");
+        var pinned = dependencies.GetProperty("or-tools-wasm").GetString();
 
         Assert.Equal(OrToolsSolvers.EngineVersion, $"or-tools-wasm {pinned}");
     }
