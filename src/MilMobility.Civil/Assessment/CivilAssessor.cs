@@ -53,17 +53,23 @@ public sealed class CivilAssessor
     {
         var isLock = resource >= _network.ArcCount;
         var bands = _pricing.BandSets[_pricing.Table.SetOfCell[(resource * _pricing.Table.HourCount) + hour]];
-        var (displaced, delay, cost) = Fill(bands, use, isRail: !isLock && _network.LinkMode[resource >> 1] == TransportMode.Rail);
+        var isRail = !isLock && _network.LinkMode[resource >> 1] == TransportMode.Rail;
+        var (displaced, delay, cost, categories) = Fill(bands, use, isRail);
         var demand = Demand(resource, hour);
         var (capacity, id, mode, manager, region) = isLock ? OfLock(resource) : OfLink(resource >> 1);
         return new CivilCell(
             id, mode, isLock || (resource & 1) == 0, hour, manager, region, capacity, demand, use,
-            bands.Length == 0 ? 0 : bands[0].Width, displaced, delay, cost);
+            bands.Length == 0 ? 0 : bands[0].Width, displaced, delay, cost)
+        {
+            RailByCategory = categories,
+        };
     }
 
     /// <summary>Fills the bands in order up to the use.</summary>
-    private (double Displaced, double DelayHours, long Cost) Fill(CivilBand[] bands, int use, bool isRail)
+    private (double Displaced, double DelayHours, long Cost, List<CivilGroup> Categories) Fill(
+        CivilBand[] bands, int use, bool isRail)
     {
+        var categories = new List<CivilGroup>();
         double displaced = 0, delay = 0;
         long cost = 0;
         foreach (var band in bands)
@@ -74,13 +80,13 @@ public sealed class CivilAssessor
             if (band.Lever != DisplacementLever.LaneLoss) displaced += taken;
             delay += taken * band.DelayHoursPerUnit;
             cost += taken * band.MicroEurosPerUnit;
-            if (isRail) AddRail(band, taken);
+            if (isRail) categories.Add(AddRail(band, taken));
         }
 
-        return (displaced, delay, cost);
+        return (displaced, delay, cost, categories);
     }
 
-    private void AddRail(CivilBand band, int taken)
+    private CivilGroup AddRail(CivilBand band, int taken)
     {
         var category = band.Lever switch
         {
@@ -93,6 +99,7 @@ public sealed class CivilAssessor
         sum.Displaced += taken;
         sum.Delay += taken * band.DelayHoursPerUnit;
         sum.Cost += taken * band.MicroEurosPerUnit;
+        return new CivilGroup(category, taken, taken * band.DelayHoursPerUnit, taken * band.MicroEurosPerUnit);
     }
 
     private double Demand(int resource, int hour)

@@ -35,7 +35,11 @@ public sealed record CivilImpact
 /// <param name="CostMicroEuros">Price of the displacement.</param>
 public sealed record CivilCell(
     string Resource, TransportMode Mode, bool Forward, int Hour, string Manager, string Region, double Capacity, double CivilDemand,
-    double MilitaryUse, double Residual, double Displaced, double DelayHours, long CostMicroEuros);
+    double MilitaryUse, double Residual, double Displaced, double DelayHours, long CostMicroEuros)
+{
+    /// <summary>Rail only: train paths displaced by what happens to them, mildest first; empty where none are.</summary>
+    public IReadOnlyList<CivilGroup> RailByCategory { get; init; } = [];
+}
 
 /// <summary>Sums over all cells.</summary>
 /// <param name="RoadDisplacedPcu">Passenger-car units displaced.</param>
