@@ -8,7 +8,7 @@ namespace MilMobility.Architecture.Tests;
 ///
 ///     Domain &lt;- Networks &lt;- Routing &lt;- Planning &lt;- Pipeline &lt;- Worker &lt;- Cli
 ///     Domain &lt;- Scenarios &lt;------------------- Pipeline
-///     Domain &lt;- Solvers  &lt;------------ Planning
+///     Domain &lt;- Solvers  &lt;- Optimisation &lt;- Planning
 ///     Domain &lt;- Networks &lt;- Routing &lt;- Civil    &lt;- Pipeline
 ///     Domain &lt;- Reporting &lt;---------------------- Pipeline
 /// </summary>
@@ -21,7 +21,8 @@ public sealed class DependencyArrowTests
         ["Scenarios"] = ["Domain"],
         ["Routing"] = ["Networks"],
         ["Solvers"] = ["Domain"],
-        ["Planning"] = ["Routing", "Solvers"],
+        ["Optimisation"] = ["Solvers"],
+        ["Planning"] = ["Routing", "Optimisation"],
         ["Civil"] = ["Routing"],
         ["Reporting"] = ["Domain"],
         ["Pipeline"] = ["Scenarios", "Planning", "Civil", "Reporting"],
