@@ -3,6 +3,7 @@ using MilMobility.Domain.Scenarios;
 using MilMobility.Domain.Units;
 using MilMobility.Networks.Datasets;
 using MilMobility.Networks.Prices;
+using MilMobility.Optimisation;
 using MilMobility.Planning.FirstPlan;
 using MilMobility.Planning.Tests.Scenes;
 using MilMobility.Routing.Search;

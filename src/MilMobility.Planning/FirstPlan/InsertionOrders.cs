@@ -1,3 +1,4 @@
+using MilMobility.Optimisation;
 using MilMobility.Routing.Bounds;
 
 namespace MilMobility.Planning.FirstPlan;

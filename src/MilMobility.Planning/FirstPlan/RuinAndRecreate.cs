@@ -1,3 +1,4 @@
+using MilMobility.Optimisation;
 using MilMobility.Routing.Reservations;
 using MilMobility.Routing.Search;
 

@@ -1,4 +1,4 @@
-namespace MilMobility.Planning.FirstPlan;
+namespace MilMobility.Optimisation;
 
 /// <summary>
 /// Seeded random numbers (SplitMix64, Steele, Lea and Flood 2014, 10.1145/2660193.2660195): the same on every runtime, which the
