@@ -1,0 +1,215 @@
+using MilMobility.Optimisation.Columns;
+using MilMobility.Solvers;
+using MilMobility.Solvers.Linear;
+
+namespace MilMobility.Optimisation.Master;
+
+/// <summary>
+/// The bound and the columns of a scheduling problem: independent optima, dual ascent, then the master program with lazy rows,
+/// parallel pricing, several columns a round and stabilised duals, until the master's optimum and the Lagrangian bound meet.
+/// The best bound so far is valid at any moment, whatever ends the run. Deterministic unless a clock or the user ends it.
+///
+/// Stabilised: prices are asked for between the best ones so far and the master's duals, at a share that falls when pricing there
+/// finds nothing the master wants. Literature: Wentges 1997 (10.1016/S0969-6016(97)00001-4); Pessoa et al. 2018
+/// (10.1287/ijoc.2017.0784). Not thread-safe.
+/// </summary>
+public sealed class ColumnGeneration : IDisposable
+{
+    private readonly IColumnProblem _problem;
+    private readonly ColumnGenerationOptions _options;
+    private readonly ParallelPricing _pricing;
+    private readonly Tolls _tolls;
+    private readonly DualAscent _ascent;
+    private readonly GridVector _center;
+
+    public ColumnGeneration(IColumnProblem problem, ColumnGenerationOptions options)
+    {
+        _problem = problem;
+        _options = options;
+        _pricing = new ParallelPricing(problem, options.PricingFilter, options.Threads);
+        _tolls = new Tolls(problem);
+        _ascent = new DualAscent(problem, _pricing, _tolls);
+        _center = new GridVector(problem);
+    }
+
+    /// <summary>Proven lower bound of every plan's objective; 0 before the first round.</summary>
+    public long Bound { get; private set; }
+
+    /// <summary>[commodities] cost of a serial alone on the empty network, or its unmoved cost; empty before the first round.</summary>
+    public IReadOnlyList<long> FreeCost { get; private set; } = [];
+
+    /// <summary>The last fractional plan: columns and how many serials take each.</summary>
+    public IReadOnlyList<(Column Column, double Value)> Fractional { get; private set; } = [];
+
+    /// <summary>Work of all searches and simplex iterations.</summary>
+    public long Work => _pricing.Work + _simplexWork;
+
+    private long _simplexWork;
+
+    /// <summary>Searches made, and searches that the pricing filter saved.</summary>
+    public (long Made, long Saved) Searches => _pricing.Searches;
+
+    /// <summary>What every unit of every resource is worth at the best bound, by second.</summary>
+    public Tolls BestTolls()
+    {
+        var tolls = new Tolls(_problem);
+        _center.WriteTo(tolls);
+        return tolls;
+    }
+
+    /// <summary>Bound from independent optima, O(searches); the columns are handed to the collector.</summary>
+    public void PriceFree(Action<Column> found, CancellationToken cancellation)
+    {
+        var round = _pricing.PriceFree(cancellation);
+        FreeCost = [.. round.Answers.Select((a, k) => Math.Min(_problem.UnmovedCost(k), a.BoundAtTolls))];
+        Raise(round.Bound);
+        Hand(round, found);
+    }
+
+    /// <summary>Raises the bound without a linear program.</summary>
+    /// <param name="objective">Objective of the best plan so far.</param>
+    /// <param name="found">Collects columns.</param>
+    /// <param name="goOn">Asked after every round; false ends the ascent.</param>
+    /// <param name="cancellation">Ends it with an exception; what was reached stays.</param>
+    public void Ascend(Func<long> objective, Action<Column> found, Func<bool> goOn, CancellationToken cancellation)
+    {
+        var average = new Dictionary<(int, object), (Column Column, double Value)>();
+        try
+        {
+            _ascent.Run(
+                _options.AscentRounds, objective, round =>
+                {
+                    if (Raise(round.Bound)) _center.CopyFrom(_ascent.Best);
+                    Hand(round, found);
+                    Average(average, round);
+                    return goOn();
+                }, cancellation);
+        }
+        finally
+        {
+            Fractional = [.. average.Values.Where(v => v.Value > 1e-3)
+                .OrderBy(v => v.Column.Commodity).ThenByDescending(v => v.Value)];
+        }
+    }
+
+    /// <summary>The master program, from the columns given.</summary>
+    /// <param name="program">An empty linear program.</param>
+    /// <param name="columns">Columns to start from; those of a plan make it feasible.</param>
+    /// <param name="found">Collects columns.</param>
+    /// <param name="goOn">Asked after every round; false ends it.</param>
+    /// <param name="cancellation">Ends it with an exception; what was reached stays.</param>
+    public async Task SolveMasterAsync(
+        ILinearProgram program, IEnumerable<Column> columns, Action<Column> found, Func<MasterRound, bool> goOn,
+        CancellationToken cancellation)
+    {
+        var master = new MasterProgram(_problem, program, MeanCost());
+        foreach (var column in columns) master.Add(column);
+        AddPricedRows(master);
+        var limits = new SolveLimits(TimeSpan.FromSeconds(_options.MasterSecondsMax), _options.MasterWorkMax, 0);
+        var share = _options.Stabilisation;
+        while (true)
+        {
+            if (await master.SolveAsync(limits, cancellation).ConfigureAwait(false) is not { } solution)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                return;
+            }
+
+            _simplexWork += (long)(solution.Effort.Work * 1000 * _options.WorkPerIteration);
+            Fractional = solution.Chosen;
+            var rows = master.Separate(solution, _options.RowsPerRound);
+            var added = Generate(master, solution, share, found, cancellation);
+            var gap = solution.Objective <= 0 ? 0 : (solution.Objective - Bound) / solution.Objective;
+            var round = new MasterRound(solution.Objective, Bound, master.ColumnCount, master.RowCount, added, rows);
+            if (!goOn(round) || (rows == 0 && gap <= _options.MasterGap)) return;
+            if (added == 0 && rows == 0)
+            {
+                if (share == 0) return;
+                share = share < 0.2 ? 0 : share / 2;
+            }
+            else
+            {
+                share = _options.Stabilisation;
+            }
+        }
+    }
+
+    public void Dispose() => _pricing.Dispose();
+
+    /// <summary>Prices between the best prices and the master's; returns how many columns the master wants and got.</summary>
+    private int Generate(
+        MasterProgram master, MasterSolution solution, double share, Action<Column> found, CancellationToken cancellation)
+    {
+        var duals = new Tolls(_problem);
+        solution.Prices.WriteTo(duals);
+        var asked = new GridVector(_problem);
+        asked.CopyFrom(_center);
+        asked.Mix(share, solution.Prices);
+        asked.WriteTo(_tolls);
+        var round = _pricing.PriceAll(_tolls, _options.ColumnsPerRound, cancellation);
+        if (Raise(round.Bound)) _center.CopyFrom(asked);
+        Hand(round, found);
+        var added = 0;
+        foreach (var answer in round.Answers)
+        {
+            foreach (var column in answer.Columns)
+            {
+                var reduced = column.Cost + duals.Of(column) - solution.Worth[column.Commodity];
+                if (reduced < -1e-6 * Math.Max(1, column.Cost) && master.Add(column)) added++;
+            }
+        }
+
+        return added;
+    }
+
+    /// <summary>Rows where the best prices say that capacity is scarce.</summary>
+    private void AddPricedRows(MasterProgram master)
+    {
+        foreach (var resource in _center.Touched)
+        {
+            var prices = _center.Of(resource);
+            double most = 0;
+            foreach (var price in prices) most = Math.Max(most, price);
+            if (most <= 0) continue;
+            for (var i = 0; i < prices.Length; i++)
+            {
+                if (prices[i] > _options.RowPriceShare * most) master.AddRow(resource, i);
+            }
+        }
+    }
+
+    private bool Raise(long bound)
+    {
+        if (bound <= Bound) return false;
+        Bound = bound;
+        return true;
+    }
+
+    private static void Hand(PricingRound round, Action<Column> found)
+    {
+        foreach (var answer in round.Answers)
+        {
+            foreach (var column in answer.Columns) found(column);
+        }
+    }
+
+    private void Average(Dictionary<(int, object), (Column Column, double Value)> average, PricingRound round)
+    {
+        const double Share = 0.1;
+        var first = average.Count == 0;
+        foreach (var key in average.Keys) average[key] = average[key] with { Value = average[key].Value * (1 - Share) };
+        foreach (var answer in round.Answers)
+        {
+            if (answer.Columns is not [var column, ..]) continue;
+            var key = (column.Commodity, column.Journey);
+            var value = (first ? 1 : Share) * _problem.SerialsOf(column.Commodity);
+            average[key] = (column, (average.TryGetValue(key, out var known) ? known.Value : 0) + value);
+        }
+    }
+
+    private long MeanCost()
+    {
+        if (FreeCost.Count == 0) return 1;
+        return (long)FreeCost.Average();
+    }
+}

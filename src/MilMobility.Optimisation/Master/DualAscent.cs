@@ -1,0 +1,108 @@
+using MilMobility.Optimisation.Columns;
+
+namespace MilMobility.Optimisation.Master;
+
+/// <summary>
+/// Raises the Lagrangian bound without a linear program: prices move along the average of what the cheapest columns take beyond
+/// capacity, in steps that shrink while nothing improves. It gives a good bound, good columns and good first prices within
+/// some dozens of pricing rounds, whatever the size; the master then starts near its duals instead of far from them.
+/// Literature: Barahona and Anbil 2000, the volume algorithm (10.1007/s101070050002). Deterministic; not thread-safe.
+/// </summary>
+internal sealed class DualAscent(IColumnProblem problem, ParallelPricing pricing, Tolls tolls)
+{
+    private const double AverageShareMax = 0.1;
+    private const double StepFirst = 0.1;
+    private const double StepMax = 2.0;
+    private const double StepLeast = 1e-4;
+    private const int PatienceRounds = 8;
+
+    private readonly GridVector _average = new(problem);
+    private readonly GridVector _taken = new(problem);
+
+    /// <summary>Best prices so far.</summary>
+    public GridVector Best { get; } = new(problem);
+
+    /// <summary>Bound at the best prices.</summary>
+    public long BestBound { get; private set; } = long.MinValue;
+
+    /// <param name="rounds">Rounds at most.</param>
+    /// <param name="objective">Objective of the best plan: what the bound can reach at most.</param>
+    /// <param name="priced">Called with the answers of every round; true to go on.</param>
+    /// <param name="cancellation">Ends the ascent with an exception; the best stays.</param>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public void Run(int rounds, Func<long> objective, Func<PricingRound, bool> priced, CancellationToken cancellation)
+    {
+        var current = new GridVector(problem);
+        current.CopyFrom(Best);
+        var step = StepFirst;
+        var sinceBest = 0;
+        for (var round = 0; round < rounds && step > StepLeast; round++)
+        {
+            current.WriteTo(tolls);
+            var answers = pricing.PriceAll(tolls, 1, cancellation);
+            Average(answers, first: round == 0);
+            if (answers.Bound > BestBound)
+            {
+                BestBound = answers.Bound;
+                Best.CopyFrom(current);
+                // The direction still climbs: go further next time.
+                step = Math.Min(StepMax, step * 1.1);
+                sinceBest = 0;
+            }
+            else if (++sinceBest >= PatienceRounds)
+            {
+                step *= 0.66;
+                sinceBest = 0;
+            }
+
+            if (!priced(answers)) return;
+            Move(current, step, objective() - answers.Bound);
+        }
+    }
+
+    private void Average(PricingRound round, bool first)
+    {
+        _taken.Scale(0);
+        for (var k = 0; k < round.Answers.Length; k++)
+        {
+            if (round.Answers[k].Columns is [var cheapest, ..]) _taken.Add(cheapest, problem.SerialsOf(k));
+        }
+
+        if (first) _average.CopyFrom(_taken);
+        else _average.Mix(1 - AverageShareMax, _taken);
+    }
+
+    /// <summary>current = max(0, best + length * (average - capacity)), the length after Polyak.</summary>
+    private void Move(GridVector current, double step, double toObjective)
+    {
+        double norm = 0;
+        foreach (var resource in _average.Touched)
+        {
+            var capacity = problem.Capacity(resource);
+            var prices = Best.Of(resource);
+            var average = _average.Of(resource);
+            for (var i = 0; i < average.Length; i++)
+            {
+                var beyond = average[i] - capacity;
+                if (beyond > 0 || (prices.Length > 0 && prices[i] > 0)) norm += beyond * beyond;
+            }
+        }
+
+        if (norm < 1e-9) return;
+        var length = step * Math.Max(1, toObjective) / norm;
+        foreach (var resource in _average.Touched)
+        {
+            var capacity = problem.Capacity(resource);
+            var prices = Best.Of(resource);
+            var average = _average.Of(resource);
+            double[]? target = null;
+            for (var i = 0; i < average.Length; i++)
+            {
+                var price = prices.Length > 0 ? prices[i] : 0;
+                var moved = price + (length * (average[i] - capacity));
+                if (moved <= 0 && price <= 0 && target is null && current.Of(resource).IsEmpty) continue;
+                (target ??= current.Touch(resource))[i] = Math.Max(0, moved);
+            }
+        }
+    }
+}
