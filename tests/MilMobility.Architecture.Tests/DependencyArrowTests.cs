@@ -9,6 +9,7 @@ namespace MilMobility.Architecture.Tests;
 ///     Domain &lt;- Networks &lt;- Routing &lt;- Planning &lt;- Pipeline &lt;- Worker &lt;- Cli
 ///     Domain &lt;- Scenarios &lt;------------------- Pipeline
 ///     Domain &lt;- Solvers  &lt;- Optimisation &lt;- Planning
+///     Domain &lt;- Solvers  &lt;- Optimisation &lt;- Convoys  &lt;------- Cli
 ///     Domain &lt;- Networks &lt;- Routing &lt;- Civil    &lt;- Pipeline
 ///     Domain &lt;- Reporting &lt;---------------------- Pipeline
 /// </summary>
@@ -23,6 +24,7 @@ public sealed class DependencyArrowTests
         ["Solvers"] = ["Domain"],
         ["Optimisation"] = ["Solvers"],
         ["Planning"] = ["Routing", "Optimisation"],
+        ["Convoys"] = ["Optimisation"],
         ["Civil"] = ["Routing"],
         ["Reporting"] = ["Domain"],
         ["Pipeline"] = ["Scenarios", "Planning", "Civil", "Reporting"],
