@@ -14,7 +14,7 @@ internal sealed class ParallelPricing : IDisposable
 {
     private readonly IColumnProblem _problem;
     private readonly ThreadLocal<IPricer> _pricers;
-    private readonly ParallelOptions _options;
+    private readonly int _threads;
     private readonly Column?[] _freeColumn;
     private readonly long[] _freeCost;
     private readonly bool _filter;
@@ -24,7 +24,7 @@ internal sealed class ParallelPricing : IDisposable
         _problem = problem;
         _filter = filter;
         _pricers = new ThreadLocal<IPricer>(problem.NewPricer);
-        _options = new ParallelOptions { MaxDegreeOfParallelism = threads };
+        _threads = threads;
         _freeColumn = new Column?[problem.CommodityCount];
         _freeCost = new long[problem.CommodityCount];
         Array.Fill(_freeCost, -1);
@@ -45,7 +45,8 @@ internal sealed class ParallelPricing : IDisposable
     {
         var answers = new PricedColumns[_problem.CommodityCount];
         long saved = 0;
-        Parallel.For(0, answers.Length, _options, k =>
+        var options = new ParallelOptions { MaxDegreeOfParallelism = _threads, CancellationToken = cancellation };
+        Parallel.For(0, answers.Length, options, k =>
         {
             if (Known(k, tolls) is { } known)
             {
@@ -56,7 +57,6 @@ internal sealed class ParallelPricing : IDisposable
 
             answers[k] = _pricers.Value!.Price(k, tolls, columnsMax, cancellation);
         });
-        cancellation.ThrowIfCancellationRequested();
 
         long bound = 0;
         for (var k = 0; k < answers.Length; k++)
