@@ -21,6 +21,7 @@ public sealed class ColumnGeneration : IDisposable
     private readonly Tolls _tolls;
     private readonly DualAscent _ascent;
     private readonly GridVector _center;
+    private long _simplexWork;
 
     public ColumnGeneration(IColumnProblem problem, ColumnGenerationOptions options)
     {
@@ -43,8 +44,6 @@ public sealed class ColumnGeneration : IDisposable
 
     /// <summary>Work of all searches and simplex iterations.</summary>
     public long Work => _pricing.Work + _simplexWork;
-
-    private long _simplexWork;
 
     /// <summary>Searches made, and searches that the pricing filter saved.</summary>
     public (long Made, long Saved) Searches => _pricing.Searches;
@@ -92,75 +91,44 @@ public sealed class ColumnGeneration : IDisposable
         }
     }
 
-    /// <summary>The master program, from the columns given.</summary>
-    /// <param name="program">An empty linear program.</param>
-    /// <param name="columns">Columns to start from; those of a plan make it feasible.</param>
-    /// <param name="found">Collects columns.</param>
-    /// <param name="goOn">Asked after every round; false ends it.</param>
-    /// <param name="cancellation">Ends it with an exception; what was reached stays.</param>
-    public async Task SolveMasterAsync(
-        ILinearProgram program, IEnumerable<Column> columns, Action<Column> found, Func<MasterRound, bool> goOn,
-        CancellationToken cancellation)
+    /// <summary>A master program that starts from columns; those of a plan make it feasible.</summary>
+    /// <param name="program">An empty linear program; the caller disposes it after the session.</param>
+    /// <param name="columns">Columns to start from.</param>
+    /// <param name="found">Collects the columns that its rounds find.</param>
+    public MasterSession OpenMaster(ILinearProgram program, IEnumerable<Column> columns, Action<Column> found)
     {
         var master = new MasterProgram(_problem, program, MeanCost());
         foreach (var column in columns) master.Add(column);
         AddPricedRows(master);
-        var limits = new SolveLimits(TimeSpan.FromSeconds(_options.MasterSecondsMax), _options.MasterWorkMax, 0);
-        var share = _options.Stabilisation;
-        while (true)
-        {
-            if (await master.SolveAsync(limits, cancellation).ConfigureAwait(false) is not { } solution)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                return;
-            }
-
-            _simplexWork += (long)(solution.Effort.Work * 1000 * _options.WorkPerIteration);
-            Fractional = solution.Chosen;
-            var rows = master.Separate(solution, _options.RowsPerRound);
-            var added = Generate(master, solution, share, found, cancellation);
-            var gap = solution.Objective <= 0 ? 0 : (solution.Objective - Bound) / solution.Objective;
-            var round = new MasterRound(solution.Objective, Bound, master.ColumnCount, master.RowCount, added, rows);
-            if (!goOn(round) || (rows == 0 && gap <= _options.MasterGap)) return;
-            if (added == 0 && rows == 0)
-            {
-                if (share == 0) return;
-                share = share < 0.2 ? 0 : share / 2;
-            }
-            else
-            {
-                share = _options.Stabilisation;
-            }
-        }
+        return new MasterSession(this, master, _options, found);
     }
 
     public void Dispose() => _pricing.Dispose();
 
-    /// <summary>Prices between the best prices and the master's; returns how many columns the master wants and got.</summary>
-    private int Generate(
-        MasterProgram master, MasterSolution solution, double share, Action<Column> found, CancellationToken cancellation)
+    /// <summary>Prices between the best prices and the master's, at a share of the former, and raises the bound.</summary>
+    internal PricingRound Price(GridVector masterPrices, double share, CancellationToken cancellation)
     {
-        var duals = new Tolls(_problem);
-        solution.Prices.WriteTo(duals);
         var asked = new GridVector(_problem);
         asked.CopyFrom(_center);
-        asked.Mix(share, solution.Prices);
+        asked.Mix(share, masterPrices);
         asked.WriteTo(_tolls);
         var round = _pricing.PriceAll(_tolls, _options.ColumnsPerRound, cancellation);
         if (Raise(round.Bound)) _center.CopyFrom(asked);
-        Hand(round, found);
-        var added = 0;
-        foreach (var answer in round.Answers)
-        {
-            foreach (var column in answer.Columns)
-            {
-                var reduced = column.Cost + duals.Of(column) - solution.Worth[column.Commodity];
-                if (reduced < -1e-6 * Math.Max(1, column.Cost) && master.Add(column)) added++;
-            }
-        }
-
-        return added;
+        return round;
     }
+
+    /// <summary>Prices of a master's solution as tolls.</summary>
+    internal Tolls TollsOf(GridVector prices)
+    {
+        var tolls = new Tolls(_problem);
+        prices.WriteTo(tolls);
+        return tolls;
+    }
+
+    /// <summary>Counts the simplex iterations of a solve of the master.</summary>
+    internal void Count(SolveEffort effort) => _simplexWork += (long)(effort.Work * 1000 * _options.WorkPerIteration);
+
+    internal void Take(IReadOnlyList<(Column Column, double Value)> fractional) => Fractional = fractional;
 
     /// <summary>Rows where the best prices say that capacity is scarce.</summary>
     private void AddPricedRows(MasterProgram master)
@@ -185,7 +153,7 @@ public sealed class ColumnGeneration : IDisposable
         return true;
     }
 
-    private static void Hand(PricingRound round, Action<Column> found)
+    internal static void Hand(PricingRound round, Action<Column> found)
     {
         foreach (var answer in round.Answers)
         {

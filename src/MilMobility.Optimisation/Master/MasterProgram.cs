@@ -27,7 +27,8 @@ internal sealed class MasterProgram
     private readonly double _scale;
     private readonly List<Column> _columns = [];
     private readonly List<int> _variables = [];
-    private readonly HashSet<(int, object)> _known = [];
+    private readonly Dictionary<(int, object), int> _known = [];
+    private readonly Dictionary<int, int> _fixed = [];
     private readonly List<(int Resource, int Point)> _rows = [];
     private readonly int[]?[] _rowAt;
     private readonly List<int>?[] _columnsOf;
@@ -55,8 +56,8 @@ internal sealed class MasterProgram
     /// <summary>Adds a column unless it is there; true if it was new.</summary>
     public bool Add(Column column)
     {
-        if (!_known.Add((column.Commodity, column.Journey))) return false;
         var index = _columns.Count;
+        if (!_known.TryAdd((column.Commodity, column.Journey), index)) return false;
         _columns.Add(column);
         _entries.Clear();
         foreach (var use in column.UseSpan)
@@ -97,6 +98,22 @@ internal sealed class MasterProgram
             double.NegativeInfinity, _problem.Capacity(resource), [.. variables], [.. coefficients]);
         _rows.Add((resource, point));
         return true;
+    }
+
+    /// <summary>Fixes one more serial of its commodity on a column.</summary>
+    public void Fix(Column column)
+    {
+        Add(column);
+        var index = _known[(column.Commodity, column.Journey)];
+        var number = _fixed[index] = _fixed.GetValueOrDefault(index) + 1;
+        _program.SetColumnBounds(_variables[index], number, double.PositiveInfinity);
+    }
+
+    /// <summary>Takes every fixing back.</summary>
+    public void Release()
+    {
+        foreach (var index in _fixed.Keys) _program.SetColumnBounds(_variables[index], 0, double.PositiveInfinity);
+        _fixed.Clear();
     }
 
     /// <summary>Solves from the last basis; null if a limit or the cancellation came first.</summary>

@@ -137,7 +137,7 @@ public sealed class ColumnGenerationTests
         for (var serial = 0; serial < toy.SerialCount; serial++) columns.Add(draft[serial]!);
         generation.Ascend(() => draft.Objective, columns.Add, () => true, None);
         await using var program = solvers.NewLinearProgram();
-        await generation.SolveMasterAsync(program, columns, _ => { }, _ => true, None);
+        await generation.OpenMaster(program, columns, _ => { }).SolveAsync(_ => true, None);
         return generation;
     }
 }
