@@ -24,11 +24,15 @@ public sealed class OrToolsSolvers : IAsyncDisposable
     {
         _engine = engine;
         SetPartitioning = new CpSatPoolSolver(engine);
+        MixedInteger = new GscipPoolSolver(engine);
         Scheduling = new CpSatScheduler(engine);
     }
 
     /// <summary>Chooses from column pools.</summary>
     public ISetPartitioningSolver SetPartitioning { get; }
+
+    /// <summary>The same models by branch and bound on the linear relaxation.</summary>
+    public ISetPartitioningSolver MixedInteger { get; }
 
     /// <summary>Schedules intervals at berths, yards and locks.</summary>
     public ISchedulingSolver Scheduling { get; }

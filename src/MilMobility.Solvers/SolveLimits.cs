@@ -11,7 +11,8 @@ public sealed record SolveLimits
 
     /// <param name="time">Wall-clock limit, above 0 and at most a day.</param>
     /// <param name="work">Work limit in the solver's deterministic units, above 0: CP-SAT's deterministic seconds (about
-    /// a second each on a fast machine), or thousands of simplex iterations.</param>
+    /// a second each on a fast machine), thousands of simplex iterations (linear programs), or branch-and-bound nodes
+    /// (mixed-integer; the first node alone can be long, so its time limit must be one to live with).</param>
     /// <param name="seed">Seed, at least 0.</param>
     public SolveLimits(TimeSpan time, double work, int seed)
     {

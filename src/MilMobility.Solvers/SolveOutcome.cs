@@ -32,7 +32,15 @@ public sealed record Infeasible<TSolution>(SolveEffort Effort) : SolveOutcome<TS
 public sealed record NoSolution<TSolution>(long Bound, StopReason Stop, SolveEffort Effort) : SolveOutcome<TSolution>(Effort);
 
 /// <summary>What ended a search that proved nothing.</summary>
-public enum StopReason { TimeLimit, WorkLimit, Cancelled }
+public enum StopReason
+{
+    TimeLimit,
+    WorkLimit,
+    Cancelled,
+
+    /// <summary>The engine ended by itself, but its floating-point arithmetic cannot prove the last unit of cost.</summary>
+    Precision,
+}
 
 /// <summary>What a solve took.</summary>
 /// <param name="Work">Deterministic units, as in <see cref="SolveLimits.Work"/>: equal for equal runs.</param>

@@ -36,4 +36,32 @@ internal static class Instances
 
         return builder.Build();
     }
+
+    /// <summary>8 serials with 5 columns and an unmoved one each, and 12 cells that hold 1 to 3 units of what columns use.</summary>
+    public static PoolModel RandomPool(int seed)
+    {
+        var random = new Random(seed);
+        var builder = new PoolModelBuilder();
+        var users = Enumerable.Range(0, 12).Select(_ => (Columns: new List<int>(), Amounts: new List<long>())).ToArray();
+        for (var k = 0; k < 8; k++)
+        {
+            var choices = new int[6];
+            for (var c = 0; c < 5; c++)
+            {
+                choices[c] = builder.AddColumn(cost: random.Next(10, 100));
+                foreach (var (columns, amounts) in users)
+                {
+                    if (random.Next(3) != 0) continue;
+                    columns.Add(choices[c]);
+                    amounts.Add(random.Next(1, 3));
+                }
+            }
+
+            choices[5] = builder.AddColumn(cost: 300);
+            builder.AddExactlyOne(choices);
+        }
+
+        foreach (var (columns, amounts) in users) builder.AddAtMost(random.Next(1, 4), [.. columns], [.. amounts]);
+        return builder.Build();
+    }
 }

@@ -7,8 +7,9 @@ namespace MilMobility.Solvers.Pools;
 ///   s.t.  lower_i &lt;= sum_j a_ij x_j &lt;= upper_i      each row i
 ///         lower_j &lt;= x_j &lt;= upper_j, x_j integer     each variable j
 /// </code>
-/// Everything is an integer, so that a solution can be checked exactly. CP-SAT was chosen because the pools are pure
-/// integer programs dominated by exactly-one and at-most-one rows, it takes hints, and it counts its work.
+/// Everything is an integer, so that a solution can be checked exactly. CP-SAT was chosen for the pools because they are
+/// pure integer programs dominated by exactly-one and at-most-one rows, it takes hints, and it counts its work; the same
+/// model goes to branch and bound on the linear relaxation (<see cref="GscipPoolSolver"/>) to compare the two.
 /// </summary>
 public sealed class PoolModel
 {
@@ -51,6 +52,15 @@ public sealed class PoolModel
         long objective = 0;
         for (var j = 0; j < Cost.Length; j++) objective = checked(objective + checked(Cost[j] * values[j]));
         return objective;
+    }
+
+    /// <summary>Cost of every variable at its cheaper limit: a lower bound of every assignment's cost.</summary>
+    public long LeastCost()
+    {
+        long least = 0;
+        for (var j = 0; j < Cost.Length; j++)
+            least = checked(least + checked(Cost[j] * (Cost[j] > 0 ? VariableLower[j] : VariableUpper[j])));
+        return least;
     }
 
     /// <summary>What is wrong with an assignment, such as <c>row 3 = 2; must be 1 to 1</c>; null when nothing is.</summary>

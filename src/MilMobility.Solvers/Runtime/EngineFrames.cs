@@ -10,6 +10,7 @@ internal enum EngineOperation : byte
     CreateLp = 20,
     SolveLp = 21,
     DeleteLp = 22,
+    SolveMip = 23,
 }
 
 /// <summary>How the engine process answered.</summary>

@@ -28,6 +28,9 @@ public interface IOrToolsEngine : IAsyncDisposable
 
     /// <summary>MathOpt: frees the solver; nothing happens when its session is over.</summary>
     Task DeleteLpAsync(EngineSession session, uint handle);
+
+    /// <summary>MathOpt: SolveRequest with its whole model in, SolveResponse out. Retries once on a lost process.</summary>
+    Task<byte[]?> SolveMipAsync(byte[] request, TimeSpan timeLimit, CancellationToken cancellation);
 }
 
 /// <summary>One life of the engine; handles made in one session mean nothing in the next.</summary>

@@ -33,18 +33,25 @@ public sealed class NodeEngine(EngineOptions options) : IOrToolsEngine
         if (!await EnterAsync(_cp, cancellation)) return null;
         try
         {
-            try
-            {
-                return await SolveCpOnceAsync(model, parameters, timeLimit, cancellation);
-            }
-            catch (EngineLostException) when (!cancellation.IsCancellationRequested)
-            {
-                return await SolveCpOnceAsync(model, parameters, timeLimit, cancellation);
-            }
+            return await TwiceAsync(
+                EngineOperation.SolveCp, timeLimit, cancellation, Number((uint)model.Length), model, parameters);
         }
         finally
         {
             _cp.Release();
+        }
+    }
+
+    public async Task<byte[]?> SolveMipAsync(byte[] request, TimeSpan timeLimit, CancellationToken cancellation)
+    {
+        if (!await EnterAsync(_lp, cancellation)) return null;
+        try
+        {
+            return await TwiceAsync(EngineOperation.SolveMip, timeLimit, cancellation, request);
+        }
+        finally
+        {
+            _lp.Release();
         }
     }
 
@@ -58,10 +65,19 @@ public sealed class NodeEngine(EngineOptions options) : IOrToolsEngine
 
     public async Task<(EngineSession Session, byte[] Answer)> CreateLpAsync(byte[] request)
     {
-        var (process, session) = await RunningAsync();
-        var answer = await AskAsync(
-            process, EngineOperation.CreateLp, options.SolveGrace, CancellationToken.None, request);
-        return (session, answer!);
+        // A mixed-integer solve may hold MathOpt's thread for longer than the grace of this call.
+        await _lp.WaitAsync();
+        try
+        {
+            var (process, session) = await RunningAsync();
+            var answer = await AskAsync(
+                process, EngineOperation.CreateLp, options.SolveGrace, CancellationToken.None, request);
+            return (session, answer!);
+        }
+        finally
+        {
+            _lp.Release();
+        }
     }
 
     public async Task<byte[]?> SolveLpAsync(
@@ -133,13 +149,25 @@ public sealed class NodeEngine(EngineOptions options) : IOrToolsEngine
         }
     }
 
-    private async Task<byte[]?> SolveCpOnceAsync(
-        byte[] model, byte[] parameters, TimeSpan timeLimit, CancellationToken cancellation)
+    /// <summary>Solves a whole model; once more, on a new process, when the process is lost.</summary>
+    private async Task<byte[]?> TwiceAsync(
+        EngineOperation operation, TimeSpan timeLimit, CancellationToken cancellation, params ReadOnlyMemory<byte>[] parts)
+    {
+        try
+        {
+            return await OnceAsync(operation, timeLimit, cancellation, parts);
+        }
+        catch (EngineLostException) when (!cancellation.IsCancellationRequested)
+        {
+            return await OnceAsync(operation, timeLimit, cancellation, parts);
+        }
+    }
+
+    private async Task<byte[]?> OnceAsync(
+        EngineOperation operation, TimeSpan timeLimit, CancellationToken cancellation, ReadOnlyMemory<byte>[] parts)
     {
         var (process, _) = await RunningAsync();
-        return await AskAsync(
-            process, EngineOperation.SolveCp, timeLimit + options.SolveGrace, cancellation,
-            Number((uint)model.Length), model, parameters);
+        return await AskAsync(process, operation, timeLimit + options.SolveGrace, cancellation, parts);
     }
 
     private NodeProcess? ProcessOf(EngineSession session)

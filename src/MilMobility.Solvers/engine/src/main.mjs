@@ -13,7 +13,7 @@ const EXIT_NODE_TOO_OLD = 64;
 const EXIT_RUNTIME_LOST = 70;
 
 const OPERATION = { hello: 1, cancel: 2 };
-const RUNTIME_OF = { 10: 'cp_sat', 11: 'cp_sat', 20: 'mathopt', 21: 'mathopt', 22: 'mathopt' };
+const RUNTIME_OF = { 10: 'cp_sat', 11: 'cp_sat', 20: 'mathopt', 21: 'mathopt', 22: 'mathopt', 23: 'mathopt' };
 const KIND = { answer: 0, error: 1, cancelled: 2 };
 
 const workers = new Map(); // runtime -> { thread, cancelled: Int32Array(1) holding the id to cancel }

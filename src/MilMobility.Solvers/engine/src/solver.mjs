@@ -87,6 +87,9 @@ const operations = {
     module._mathopt_incremental_delete(u32(payload));
     return new Uint8Array();
   },
+  23(payload) { // MathOpt: SolveRequest with its model -> SolveResponse
+    return call([payload], ([r], length) => module._mathopt_solve_request(r, payload.length, 0, 0, length));
+  },
 };
 
 function isLost(error) {
