@@ -64,6 +64,14 @@ internal sealed class JsonShape(string file, DiagnosticBag bag)
         return null;
     }
 
+    public long? Long(Dictionary<string, JsonElement> owner, string name, string path)
+    {
+        if (!owner.TryGetValue(name, out var element)) return null;
+        if (element.ValueKind == JsonValueKind.Number && element.TryGetInt64(out var value)) return value;
+        Wrong(Join(path, name), element, "a whole number");
+        return null;
+    }
+
     public string? Text(Dictionary<string, JsonElement> owner, string name, string path)
     {
         if (!owner.TryGetValue(name, out var element)) return null;

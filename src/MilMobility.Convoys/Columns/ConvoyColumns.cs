@@ -1,0 +1,107 @@
+using MilMobility.Convoys.Instances;
+using MilMobility.Convoys.Search;
+using MilMobility.Optimisation.Columns;
+
+namespace MilMobility.Convoys.Columns;
+
+/// <summary>
+/// The abstract convoy movement problem as column generation sees it; money is milliseconds.
+/// <code>
+///   commodity: convoys with the same from, to, ready, due and pass
+///   column:    a way and a departure; costs 1000 (finish - ready)
+///   resources: each node, capacity 1, used over [head, head + pass);
+///              meeting points of each edge, capacity 1 (<see cref="MeetingRows"/>)
+///   unmoved:   10 horizons, more than any plan could gain by leaving a convoy where it is
+/// </code>
+/// The edges' rule between convoys of one direction follows from the nodes. Journeys that visit a node again are columns too, also
+/// those that meet themselves: with them the bound stands, and the draft refuses them. Immutable, safe to share.
+/// </summary>
+public sealed class ConvoyColumns : IColumnProblem
+{
+    private const int GridShareOfPass = 8;
+    private const int UnmovedHorizons = 10;
+
+    private readonly List<List<int>> _serials = [];
+    private readonly int[] _commodityOf;
+    private readonly int _grid;
+    private readonly long _unmoved;
+
+    public ConvoyColumns(ConvoyInstance instance)
+    {
+        Instance = instance;
+        Distances = new ReverseDistances(instance);
+        Meetings = new MeetingRows(instance);
+        _commodityOf = new int[instance.ConvoyCount];
+        var known = new Dictionary<(int, int, int, int, int), int>();
+        for (var k = 0; k < instance.ConvoyCount; k++)
+        {
+            var key = (instance.From[k], instance.To[k], instance.ReadySeconds[k], instance.DueSeconds[k], instance.PassSeconds[k]);
+            if (!known.TryGetValue(key, out var commodity))
+            {
+                known[key] = commodity = _serials.Count;
+                _serials.Add([]);
+            }
+
+            _commodityOf[k] = commodity;
+            _serials[commodity].Add(k);
+        }
+
+        _grid = Math.Max(1, instance.PassSeconds.Min() / GridShareOfPass);
+        _unmoved = UnmovedHorizons * JourneyRequest.MillisecondsPerSecond * instance.HorizonSeconds;
+    }
+
+    public ConvoyInstance Instance { get; }
+
+    /// <summary>Static distances, shared by all searches.</summary>
+    public ReverseDistances Distances { get; }
+
+    public int CommodityCount => _serials.Count;
+
+    public int ResourceCount => Meetings.ResourceCount;
+
+    public int HorizonSeconds => Instance.HorizonSeconds;
+
+    internal MeetingRows Meetings { get; }
+
+    public int SerialsOf(int commodity) => _serials[commodity].Count;
+
+    /// <summary>Commodity of a convoy.</summary>
+    public int CommodityOf(int convoy) => _commodityOf[convoy];
+
+    public long UnmovedCost(int commodity) => _unmoved;
+
+    public long Capacity(int resource) => 1;
+
+    public int GridSeconds(int resource) => _grid;
+
+    public IPricer NewPricer() => new ConvoyPricer(this);
+
+    /// <summary>What a search for a convoy of the commodity looks for.</summary>
+    internal JourneyRequest RequestOf(int commodity)
+    {
+        var k = _serials[commodity][0];
+        var latest = Math.Min(Instance.HorizonSeconds, Instance.DueSeconds[k]) - Instance.PassSeconds[k];
+        return new JourneyRequest(
+            Instance.From[k], Instance.To[k], Instance.ReadySeconds[k], latest, Instance.PassSeconds[k], _unmoved);
+    }
+
+    internal ConvoyColumn ColumnOf(int commodity, Journey way)
+    {
+        var request = RequestOf(commodity);
+        var uses = new List<TimedUse>(2 * way.Nodes.Length);
+        for (var i = 0; i < way.Nodes.Length; i++)
+        {
+            var head = way.HeadSeconds[i];
+            uses.Add(new TimedUse(way.Nodes[i], head, head + request.PassSeconds, 1));
+            if (i == way.Edges.Length) break;
+            var edge = way.Edges[i];
+            for (var r = Meetings.First(edge); r < Meetings.First(edge + 1); r++)
+            {
+                var from = head + Meetings.ShiftSeconds(r, edge, way.Nodes[i]);
+                uses.Add(new TimedUse(r, from, from + request.PassSeconds, 1));
+            }
+        }
+
+        return new ConvoyColumn(commodity, request.CostOfArrival(way.Arrival), [.. uses], way);
+    }
+}

@@ -1,0 +1,263 @@
+using MilMobility.Convoys.Columns;
+using MilMobility.Convoys.Instances;
+using MilMobility.Optimisation.Columns;
+
+namespace MilMobility.Convoys.Search;
+
+/// <summary>
+/// Cheapest journeys of one convoy through what a ledger leaves free, at tolls. A label is a node with a window of arrival times of
+/// equal toll, shifted on by every edge; reservations cut windows, changes of a toll split them. Labels come by
+/// cost so far plus the shortest way on (A*), which never falls along a journey. A label yields to another only at equal times
+/// with no more toll (<see cref="NodeWindows"/>), so the first journey out is the cheapest, exactly.
+///
+/// The origin is never entered again: departing later costs no more, as waiting there is free. Other nodes may be, also in ways
+/// in which a convoy would meet itself: the answer is then a lower bound, and <see cref="LoopFreeSearch"/> takes over where a
+/// real journey is wanted. Work counts labels taken up. No allocation once the stores have grown; not thread-safe.
+/// Literature: Phillips and Likhachev 2011, safe intervals (10.1109/ICRA.2011.5980306).
+/// </summary>
+internal sealed class JourneySearch(ConvoyInstance instance, ReverseDistances distances, MeetingRows meetings)
+{
+    /// <summary>Label of the queue that stands for departures not yet looked at.</summary>
+    private const int LaterDepartures = -1;
+
+    private const int CancellationMask = 0xFFF;
+
+    /// <summary>With tolls, departures are looked at this many pass times at once, so that far ones cost nothing.</summary>
+    private const int DeparturePasses = 4;
+
+    private readonly NodeWindows _windows = new(instance.NodeCount);
+    private readonly LabelHeap _queue = new();
+    private Label[] _labels = new Label[1024];
+    private int _labelCount;
+    private JourneyRequest _request;
+    private ConvoyLedger? _ledger;
+    private Tolls? _tolls;
+    private int[] _left = [];
+    private int _nextDeparture;
+
+    /// <summary>Labels taken up since the search was made: the same on every machine.</summary>
+    public long Work { get; private set; }
+
+    /// <summary>Starts a search.</summary>
+    /// <param name="request">What to look for.</param>
+    /// <param name="ledger">What is taken; null for nothing.</param>
+    /// <param name="tolls">Prices; null for none.</param>
+    public void Begin(in JourneyRequest request, ConvoyLedger? ledger, Tolls? tolls)
+    {
+        (_request, _ledger, _tolls) = (request, ledger, tolls);
+        _left = distances.To(request.To);
+        _windows.Clear();
+        _queue.Clear();
+        _labelCount = 0;
+        _nextDeparture = request.ReadySeconds;
+        if (_left[request.From] != ReverseDistances.Unreachable) PushLaterDepartures();
+    }
+
+    /// <summary>The next cheapest journey; the first is exact, later ones are good. Null when there are no more.</summary>
+    /// <param name="cost">Its cost with tolls, ms; the cost limit when there is none.</param>
+    /// <param name="cancellation">Ends the search.</param>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public Journey? Next(out long cost, CancellationToken cancellation)
+    {
+        while (_queue.Count > 0)
+        {
+            var (key, id) = _queue.Pop();
+            if (key >= _request.CostLimit) break;
+            if ((++Work & CancellationMask) == 0) cancellation.ThrowIfCancellationRequested();
+            if (id == LaterDepartures)
+            {
+                Depart();
+                continue;
+            }
+
+            if (!TakeUp(id)) continue;
+            if (_labels[id].Node != _request.To)
+            {
+                Expand(id);
+                continue;
+            }
+
+            cost = key;
+            return Trace(id);
+        }
+
+        cost = _request.CostLimit;
+        return null;
+    }
+
+    /// <summary>True if the label still owns its first arrival; else it comes back with what it has left.</summary>
+    private bool TakeUp(int id)
+    {
+        ref var label = ref _labels[id];
+        var windows = _windows.Of(label.Node);
+        for (var i = _windows.FirstEndingFrom(label.Node, label.Lo); i < windows.Length && windows[i].Lo <= label.Hi; i++)
+        {
+            if (windows[i].Label != id) continue;
+            if (windows[i].Lo <= label.Lo) return true;
+            label.Lo = windows[i].Lo;
+            _queue.Push(Key(label.Node, label.Lo, label.Toll), id);
+            return false;
+        }
+
+        return false;
+    }
+
+    private void PushLaterDepartures()
+    {
+        if ((long)_nextDeparture + _left[_request.From] > _request.ArrivalMax) return;
+        _queue.Push(Key(_request.From, _nextDeparture, 0), LaterDepartures);
+    }
+
+    private void Depart()
+    {
+        var from = _nextDeparture;
+        var latest = _request.ArrivalMax - _left[_request.From];
+        var to = _tolls is null ? latest : (int)Math.Min(latest, from + ((long)DeparturePasses * _request.PassSeconds) - 1);
+        _nextDeparture = to + 1;
+        for (var at = from; at <= to;)
+        {
+            var last = to;
+            if (_ledger is not null)
+            {
+                at = _ledger.Node(_request.From).NextFree(at, _request.PassSeconds, out var free);
+                if (at > to) break;
+                last = Math.Min(to, free);
+            }
+
+            OfferPieces(_request.From, -1, -1, 0, at, last, 0);
+            at = last + 1;
+        }
+
+        PushLaterDepartures();
+    }
+
+    /// <summary>Runs every window that the label owns along every edge from its node.</summary>
+    private void Expand(int id)
+    {
+        var label = _labels[id];
+        for (var arc = instance.FirstArc[label.Node]; arc < instance.FirstArc[label.Node + 1]; arc++)
+        {
+            var node = instance.ArcTo[arc];
+            if (node == _request.From || _left[node] == ReverseDistances.Unreachable) continue;
+            // No window of this node changes meanwhile: an edge leads elsewhere.
+            var windows = _windows.Of(label.Node);
+            for (var i = _windows.FirstEndingFrom(label.Node, label.Lo); i < windows.Length && windows[i].Lo <= label.Hi; i++)
+            {
+                if (windows[i].Label == id) Run(label.Node, id, instance.ArcEdge[arc], node, windows[i].Lo, windows[i].Hi, label.Toll);
+            }
+        }
+    }
+
+    /// <summary>Cuts the departures [lo, hi] by what is taken on an edge and the node behind it.</summary>
+    private void Run(int leaving, int parent, int edge, int node, int lo, int hi, long toll)
+    {
+        var travel = instance.TravelSeconds[edge];
+        var pass = _request.PassSeconds;
+        hi = (int)Math.Min(hi, (long)_request.ArrivalMax - _left[node] - travel);
+        if (_ledger is null)
+        {
+            if (lo <= hi) OfferPieces(node, parent, edge, leaving, lo + travel, hi + travel, toll);
+            return;
+        }
+
+        ref readonly var nodeBusy = ref _ledger.Node(node);
+        ref readonly var edgeBusy = ref _ledger.Opposite(edge, leaving);
+        for (var at = lo; at <= hi;)
+        {
+            at = edgeBusy.NextFree(at, travel + pass, out var edgeLast);
+            var arrival = nodeBusy.NextFree(at + travel, pass, out var nodeLast);
+            if (arrival - travel > edgeLast)
+            {
+                at = edgeLast + 1;
+                continue;
+            }
+
+            at = arrival - travel;
+            if (at > hi) break;
+            var last = Math.Min(hi, Math.Min(edgeLast, nodeLast - travel));
+            OfferPieces(node, parent, edge, leaving, arrival, last + travel, toll);
+            at = last + 1;
+        }
+    }
+
+    /// <summary>Splits the arrivals [lo, hi] at a node where the tolls of the node and of the edge's meeting points change.</summary>
+    private void OfferPieces(int node, int parent, int edge, int leaving, int lo, int hi, long toll)
+    {
+        if (_tolls is null)
+        {
+            Offer(node, parent, edge, lo, hi, toll);
+            return;
+        }
+
+        var pass = _request.PassSeconds;
+        var (first, end) = edge < 0 ? (0, 0) : (meetings.First(edge), meetings.First(edge + 1));
+        var travel = edge < 0 ? 0 : instance.TravelSeconds[edge];
+        for (var at = lo; at <= hi;)
+        {
+            var last = Math.Min(hi, _tolls.SameUntil(node, at, pass));
+            var sum = toll + _tolls.Of(node, at, at + pass);
+            for (var r = first; r < end; r++)
+            {
+                if (_tolls.IsFree(r)) continue;
+                // A use begins its shift after the entry, which is the travel time before the arrival.
+                var use = at - travel + meetings.ShiftSeconds(r, edge, leaving);
+                sum += _tolls.Of(r, use, use + pass);
+                last = (int)Math.Min(last, (long)_tolls.SameUntil(r, use, pass) - use + at);
+            }
+
+            Offer(node, parent, edge, at, last, sum);
+            at = last + 1;
+        }
+    }
+
+    /// <summary>Makes a label of each stretch of the window that is cheaper than what is known.</summary>
+    private void Offer(int node, int parent, int edge, int lo, int hi, long toll)
+    {
+        while (lo <= hi && _windows.FirstCheaper(node, lo, hi, toll, out var from, out var to))
+        {
+            var key = Key(node, from, toll);
+            if (key >= _request.CostLimit) return;
+            if (_labelCount == _labels.Length) Array.Resize(ref _labels, 2 * _labelCount);
+            _labels[_labelCount] = new Label { Node = node, Edge = edge, Parent = parent, Lo = from, Hi = to, Toll = toll };
+            _windows.Take(node, from, to, toll, _labelCount);
+            _queue.Push(key, _labelCount++);
+            lo = to + 1;
+        }
+    }
+
+    /// <summary>Least cost of a journey that is at a node at a second, having paid a toll.</summary>
+    private long Key(int node, int second, long toll) =>
+        toll + (JourneyRequest.MillisecondsPerSecond * ((long)second + _left[node] + _request.PassSeconds - _request.ReadySeconds));
+
+    private Journey Trace(int id)
+    {
+        var steps = 0;
+        for (var at = _labels[id].Parent; at >= 0; at = _labels[at].Parent) steps++;
+        var (nodes, edges, heads) = (new int[steps + 1], new int[steps], new int[steps + 1]);
+        var head = _labels[id].Lo;
+        for (var at = id; ; at = _labels[at].Parent)
+        {
+            (nodes[steps], heads[steps]) = (_labels[at].Node, head);
+            if (steps == 0) return new Journey(nodes, edges, heads);
+            edges[--steps] = _labels[at].Edge;
+            head -= instance.TravelSeconds[_labels[at].Edge];
+        }
+    }
+
+    private struct Label
+    {
+        public int Node;
+
+        /// <summary>Edge by which the node was reached, -1 at the origin.</summary>
+        public int Edge;
+
+        public int Parent;
+
+        /// <summary>Arrivals [Lo, Hi], of which other labels may have taken some.</summary>
+        public int Lo;
+
+        public int Hi;
+
+        public long Toll;
+    }
+}
