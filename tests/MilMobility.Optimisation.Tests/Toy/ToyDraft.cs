@@ -10,8 +10,13 @@ public sealed class ToyDraft : IPlanDraft
     private readonly int[][] _taken;
     private readonly ToyColumn?[] _columns;
 
-    public ToyDraft(ToyMachines problem)
+    private readonly Func<ToyColumn, bool>? _allowed;
+
+    /// <param name="problem">The problem.</param>
+    /// <param name="allowed">A rule that only the draft knows, null for none.</param>
+    public ToyDraft(ToyMachines problem, Func<ToyColumn, bool>? allowed = null)
     {
+        _allowed = allowed;
         _problem = problem;
         _taken = [.. Enumerable.Range(0, problem.ResourceCount).Select(_ => new int[problem.HorizonSeconds])];
         _columns = new ToyColumn?[problem.SerialCount];
@@ -96,6 +101,7 @@ public sealed class ToyDraft : IPlanDraft
 
     private bool Fits(Column column)
     {
+        if (_allowed?.Invoke((ToyColumn)column) == false) return false;
         foreach (var use in column.Uses)
         {
             for (var t = use.From; t < use.To; t++)
