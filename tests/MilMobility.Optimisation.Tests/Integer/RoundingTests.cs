@@ -59,11 +59,11 @@ public sealed class RoundingTests
     [Fact]
     public void Serials_take_the_columns_at_their_alpha_points()
     {
-        // Two serials over starts 0 (0.5), 4 (0.75), 9 (0.75): at 0.25 the first is gone by 0 and the second by 4; at 0.75, by 4 and 9.
+        // Two serials over starts 0 (0.5), 4 (0.75), 9 (0.75): at 0.2 the first is gone by 0 and the second by 4; at 0.75, by 4 and 9.
         var toy = new ToyMachines([new ToyJob(0, 2, 1, 100, Count: 2)], 1, 1, 20);
         var plan = new FractionalPlan(
             [(toy.ColumnOf(0, 0, 9), 0.75), (toy.ColumnOf(0, 0, 0), 0.5), (toy.ColumnOf(0, 0, 4), 0.75)], 1);
-        Assert.Equal([0, 4], plan.At(0, 2, 0.25).Select(e => e!.Start));
+        Assert.Equal([0, 4], plan.At(0, 2, 0.2).Select(e => e!.Start));
         Assert.Equal([4, 9], plan.At(0, 2, 0.75).Select(e => e!.Start));
         Assert.Equal([4, 9, -1], plan.At(0, 3, 0.75).Select(e => e?.Start ?? -1));
     }

@@ -23,6 +23,8 @@ public sealed class ToyDraft : IPlanDraft
         for (var k = 0; k < problem.SerialCount; k++) Objective += problem.UnmovedCost(problem.CommodityOf(k));
     }
 
+    public ToyMachines Problem => _problem;
+
     public int SerialCount => _problem.SerialCount;
 
     public long Objective { get; private set; }

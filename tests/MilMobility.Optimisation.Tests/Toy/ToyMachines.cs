@@ -90,11 +90,10 @@ public sealed class ToyMachines : IColumnProblem
     /// The least objective of all plans, by every order of the serials, each put on every machine at the earliest second that is
     /// free, or left out. Some order builds an optimal plan so, because costs rise with time (Baker 1974). For up to 7 serials.
     /// </summary>
-    public long Optimum()
-    {
-        var draft = new ToyDraft(this);
-        return Best(draft, draft.Objective);
-    }
+    public long Optimum() => OptimumFrom(new ToyDraft(this));
+
+    /// <summary>The same with the serials in a draft where they are; left as it was.</summary>
+    public static long OptimumFrom(ToyDraft draft) => draft.Problem.Best(draft, draft.Objective);
 
     private long Best(ToyDraft draft, long best)
     {
