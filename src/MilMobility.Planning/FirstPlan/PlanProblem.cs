@@ -68,7 +68,8 @@ public sealed class PlanProblem
             var request = problem.Requests[k];
             var twinKey = (
                 request.Bounds, string.Join(' ', serial.Origins), request.ReadySeconds, request.DueSeconds, request.HardDue,
-                (request.ShipArrivesSeconds, request.ShipDepartsSeconds, request.LateMicroEurosPerSecond));
+                (request.ShipArrivesSeconds, request.ShipDepartsSeconds, request.LateMicroEurosPerSecond,
+                    problem.PenaltyMicroEuros[k]));
             problem.TwinOf[k] = twins.TryGetValue(twinKey, out var twin) ? twin : twins[twinKey] = k;
         }
 

@@ -33,6 +33,7 @@ public sealed partial class ItinerarySearch
             }
 
             last = Math.Min(Math.Min(to, last), sameUntil);
+            if (_tolls is not null) CollectMoveTolls(arc, run, pass, mode, startsLeg);
             SplitByPrice(label, arc, target, entry, last, run, mode, startsLeg);
             time = last + 1;
             if (entry > last) return;
@@ -44,7 +45,7 @@ public sealed partial class ItinerarySearch
         var resource = _profile.ArcResource[arc];
         if (resource == SerialProfile.NoResource)
         {
-            if (from <= to) AddMove(label, arc, target, from, to, run, 0, mode, startsLeg);
+            SplitByToll(label, arc, target, from, to, run, 0, mode, startsLeg);
             return;
         }
 
@@ -53,22 +54,27 @@ public sealed partial class ItinerarySearch
         {
             var hour = from / SecondsPerHour;
             if (hour >= hours) return;
-            var price = PriceOf(resource, hour, _profile.ArcRate[arc]);
+            var price = _ledger.CostOfRate(resource, hour, _profile.ArcRate[arc]);
             var next = hour + 1;
-            while (next * SecondsPerHour <= to && next < hours && PriceOf(resource, next, _profile.ArcRate[arc]) == price)
-                next++;
+            while (next * SecondsPerHour <= to && next < hours
+                && _ledger.CostOfRate(resource, next, _profile.ArcRate[arc]) == price) next++;
             var end = Math.Min(to, (next * SecondsPerHour) - 1);
-            if (price >= 0) AddMove(label, arc, target, from, end, run, price, mode, startsLeg);
+            if (price >= 0) SplitByToll(label, arc, target, from, end, run, price, mode, startsLeg);
             from = end + 1;
         }
     }
 
-    /// <summary>Civil price of a move in a cell plus its toll; -1 when the cell's bands are exhausted.</summary>
-    private long PriceOf(int resource, int hour, int amount)
+    private void SplitByToll(
+        int label, int arc, int target, int from, int to, int run, long price, int mode, bool startsLeg)
     {
-        var price = _ledger.CostOfRate(resource, hour, amount);
-        if (price < 0 || _options.Tolls is null) return price;
-        return price + _options.Tolls[(resource * _ledger.Prices.HourCount) + hour];
+        while (from <= to)
+        {
+            var last = to;
+            var toll = 0L;
+            if (_tollUseCount > 0) toll = TollUntil(from, ref last);
+            AddMove(label, arc, target, from, last, run, price + toll, mode, startsLeg);
+            from = last + 1;
+        }
     }
 
     private void AddMove(

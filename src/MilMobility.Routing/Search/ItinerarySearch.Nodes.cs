@@ -161,6 +161,7 @@ public sealed partial class ItinerarySearch
         var loads = mode is (int)TransportMode.Rail or (int)TransportMode.Water
             && (flags & LabelDominance.LegStarted) == 0;
         var cost = _labels.Cost[label] + _rules.TransferMicroEuros;
+        if (_tolls is not null) CollectTransferTolls(group, run, loads, mode);
         while (from <= to)
         {
             int start, last = StepFunction.Never;
@@ -174,11 +175,13 @@ public sealed partial class ItinerarySearch
             while (from != start);
             if (from > to) return;
             last = Math.Min(last, to);
+            var toll = 0L;
+            if (_tollUseCount > 0) toll = TollUntil(from, ref last);
             var leg = loads ? run : 0;
             var arrived = loads ? (byte)(flags | LabelDominance.LegStarted | PoolFlags(mode)) : flags;
             Arrive(
-                label, LabelKind.Transferred, target, from + run, last + run, cost, transfer, run, 0, LabelStore.NoAnchor, leg,
-                LabelStore.NoAnchor, arrived);
+                label, LabelKind.Transferred, target, from + run, last + run, cost + toll, transfer, run, 0, LabelStore.NoAnchor,
+                leg, LabelStore.NoAnchor, arrived);
             from = last + 1;
         }
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MilMobility.Domain.Units;
 using MilMobility.Networks.Compilation;
 using MilMobility.Routing.Bounds;
@@ -12,7 +13,7 @@ namespace MilMobility.Routing.Search;
 ///
 /// A label holds a window of departure times at equal cost. On nodes without holding the whole window shifts along an arc and
 /// is cut by what the arc forbids: other serials (rules 4, 5), closures (11), chambers (6), exhausted cells (12); it is split
-/// where the running time or the civil price changes. Where the serial may hold, the window stretches to the end of the free
+/// where the running time, the civil price or a toll changes. Where the serial may hold, the window stretches to the end of the free
 /// interval of the node's capacity (rule 7); halts (10), the closing up before a transfer (3, 8) and asset blocks (9) make
 /// labels of their own. Long windows are worked off in pieces of eight hours, the rest goes back to the queue.
 ///
@@ -32,6 +33,9 @@ public sealed partial class ItinerarySearch
     /// <summary>Departure times of a label worked off at a time, s.</summary>
     private const int PieceSeconds = 8 * 3600;
 
+    /// <summary>The same where tolls split them further: what comes later is split later, or never.</summary>
+    private const int TolledPieceSeconds = 3600;
+
     /// <summary>Work counted for a search's start and end, so that short searches do not come free.</summary>
     private const int SearchWork = 1000;
 
@@ -44,13 +48,20 @@ public sealed partial class ItinerarySearch
     private readonly LabelDominance _dominance;
     private readonly IndexHeap _heap = new();
     private readonly List<ResourceUse> _uses = [];
+    private readonly List<FittingItinerary> _fitting = [];
+    private readonly int[] _noGuide;
+    private readonly long[] _noGuideCost;
 
     private SearchRequest _request = null!;
     private SerialProfile _profile = null!;
     private ReservationLedger _ledger = null!;
     private SearchOptions _options = null!;
+    private ITollTable? _tolls;
     private int[] _secondsLeft = [];
-    private long[] _costLeft = [];
+    private int[] _guideSeconds = [];
+    private long[] _guideCost = [];
+    private int _pops;
+    private int _popsMax;
     private int _finishMax;
     private int _bestGoal;
     private long _bestGoalKey;
@@ -61,6 +72,8 @@ public sealed partial class ItinerarySearch
         _network = network;
         _rules = rules;
         _dominance = new LabelDominance(_labels, network.NodeCount);
+        _noGuide = new int[network.NodeCount];
+        _noGuideCost = new long[network.NodeCount];
     }
 
     private long Work => SearchWork + _followed + _dominance.Compared;
@@ -70,23 +83,57 @@ public sealed partial class ItinerarySearch
         SearchRequest request, ReservationLedger ledger, SearchOptions options, CancellationToken cancellation)
     {
         Start(request, ledger, options);
-        for (var pops = 0; _heap.Count > 0; pops++)
+        SearchResult? found = null;
+        var previous = long.MinValue;
+        for (_pops = 0; _heap.Count > 0 && _pops < _popsMax; _pops++)
         {
-            if ((pops & CancelCheckMask) == 0) cancellation.ThrowIfCancellationRequested();
+            if ((_pops & CancelCheckMask) == 0) cancellation.ThrowIfCancellationRequested();
             var key = _heap.MinKey;
-            if (_labels.Count >= options.LabelsMax) return Stop(key);
+            Debug.Assert(key >= previous, "keys must not fall: the guidance is not consistent");
+            previous = key;
+            if (_labels.Count >= options.LabelsMax) return found ?? Stop(key);
             var label = _heap.Pop();
             if (_labels.Kind[label] == LabelKind.Goal)
             {
-                var itinerary = Trace(label);
-                if (!options.Relaxed && !Fits(itinerary)) continue;
-                return new SearchResult(SearchEnd.Found, itinerary, key, key, Work);
+                found = Goal(label, key, found);
+                if (found is not null && found.Fitting.Count >= options.FittingMax) return found;
             }
-
-            if (!_dominance.IsDead(label) && IsEntered(label)) Expand(label);
+            else if (!_dominance.IsDead(label) && IsEntered(label))
+            {
+                Expand(label);
+            }
         }
 
-        return new SearchResult(SearchEnd.NoItinerary, null, long.MaxValue, options.CostBelow, Work);
+        return found ?? End(SearchEnd.NoItinerary, null, long.MaxValue, options.CostBelow);
+    }
+
+    /// <summary>The answer so far, after a goal has come up.</summary>
+    private SearchResult? Goal(int label, long key, SearchResult? found)
+    {
+        var itinerary = Trace(label);
+        var fits = (!_options.Relaxed || _options.FittingMax > 0) && Fits(itinerary);
+        if (fits && _options.FittingMax > 0 && !IsCollected(itinerary)) _fitting.Add(new FittingItinerary(itinerary, key));
+        if (found is null)
+        {
+            if (!fits && !_options.Relaxed) return null;
+            _popsMax = Math.Min(int.MaxValue - SearchOptions.FittingPops, _pops) + SearchOptions.FittingPops;
+            return End(SearchEnd.Found, itinerary, key, key);
+        }
+
+        return End(SearchEnd.Found, found.Itinerary, found.CostMicroEuros, found.BoundMicroEuros);
+    }
+
+    private SearchResult End(SearchEnd end, Itinerary? itinerary, long cost, long bound) => new(
+        end, itinerary, cost, bound, Work, _pops + 1, _fitting.Count == 0 ? [] : [.. _fitting]);
+
+    private bool IsCollected(Itinerary itinerary)
+    {
+        foreach (var other in _fitting)
+        {
+            if (other.Itinerary.Steps.AsSpan().SequenceEqual(itinerary.Steps)) return true;
+        }
+
+        return false;
     }
 
     private void Start(SearchRequest request, ReservationLedger ledger, SearchOptions options)
@@ -95,8 +142,14 @@ public sealed partial class ItinerarySearch
         _profile = request.Profile;
         _ledger = ledger;
         _options = options;
+        _tolls = options.Tolls;
+        _tollUseCount = 0;
+        _fitting.Clear();
+        _pops = 0;
+        _popsMax = int.MaxValue;
         _secondsLeft = request.Bounds.Seconds;
-        _costLeft = request.Bounds.Cost;
+        _guideSeconds = options.Guided ? request.Bounds.Seconds : _noGuide;
+        _guideCost = options.Guided ? request.Bounds.Cost : _noGuideCost;
         _finishMax = request.HardDue ? Math.Min(request.DueSeconds, _rules.HorizonSeconds) : _rules.HorizonSeconds;
         _labels.Count = 0;
         _heap.Clear();
@@ -122,10 +175,13 @@ public sealed partial class ItinerarySearch
         {
             var itinerary = Trace(_bestGoal);
             if (_options.Relaxed || Fits(itinerary))
-                return new SearchResult(SearchEnd.LabelLimit, itinerary, _bestGoalKey, key, Work);
+            {
+                if (_options.FittingMax > 0 && Fits(itinerary)) _fitting.Add(new FittingItinerary(itinerary, _bestGoalKey));
+                return End(SearchEnd.LabelLimit, itinerary, _bestGoalKey, key);
+            }
         }
 
-        return new SearchResult(SearchEnd.LabelLimit, null, long.MaxValue, key, Work);
+        return End(SearchEnd.LabelLimit, null, long.MaxValue, key);
     }
 
     private bool Fits(Itinerary itinerary)
@@ -164,9 +220,10 @@ public sealed partial class ItinerarySearch
         var lo = _labels.Lo[label];
         var hi = _labels.Hi[label];
         if (_labels.Owner[label] == label) Derive(label);
-        if (hi - lo >= PieceSeconds)
+        var piece = _tolls is null ? PieceSeconds : TolledPieceSeconds;
+        if (hi - lo >= piece)
         {
-            hi = lo + PieceSeconds - 1;
+            hi = lo + piece - 1;
             var rest = _labels.Copy(label);
             _labels.Lo[rest] = hi + 1;
             Push(rest);
@@ -257,8 +314,8 @@ public sealed partial class ItinerarySearch
     {
         var node = _labels.Node[label];
         var lo = _labels.Lo[label];
-        var late = Math.Max(0, lo + _secondsLeft[node] - _request.DueSeconds);
-        return _labels.Cost[label] + _costLeft[node]
+        var late = Math.Max(0, lo + _guideSeconds[node] - _request.DueSeconds);
+        return _labels.Cost[label] + _guideCost[node]
             + (_request.TimeMicroEurosPerSecond * (lo - _request.ReadySeconds)) + (_request.LateMicroEurosPerSecond * late);
     }
 }

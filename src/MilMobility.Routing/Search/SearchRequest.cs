@@ -32,17 +32,22 @@ public sealed record SearchRequest
 /// that of the best itinerary on the ledger's state.
 /// </param>
 /// <param name="LabelsMax">Labels made at most; the search ends with <see cref="SearchEnd.LabelLimit"/> beyond.</param>
-/// <param name="Tolls">
-/// [rate resource * hours + hour] extra micro-euros for a move in a cell, such as the duals of a master problem, or null.
-/// Must not be negative.
-/// </param>
+/// <param name="Tolls">Extra prices of the resources, such as the duals of a master problem, or null.</param>
 /// <param name="SlackPermille">
 /// Slack of the dominance, per mille of the serial's static lower bound; 0 makes the search exact. Not used in relaxed mode.
 /// </param>
+/// <param name="FittingMax">
+/// Distinct itineraries that the ledger takes, each alone, to collect in order of cost; 0 for none but the answer. Beyond the
+/// answer the search goes on for <see cref="FittingPops"/> labels more; they are the next to come up, not the k cheapest of all.
+/// </param>
+/// <param name="Guided">False switches the guidance by reverse bounds off: the answer costs the same, later.</param>
 public sealed record SearchOptions(
-    long CostBelow = long.MaxValue, bool Relaxed = false, int LabelsMax = SearchOptions.LabelsMaxDefault, long[]? Tolls = null,
-    int SlackPermille = SearchOptions.SlackPermilleDefault)
+    long CostBelow = long.MaxValue, bool Relaxed = false, int LabelsMax = SearchOptions.LabelsMaxDefault,
+    ITollTable? Tolls = null, int SlackPermille = SearchOptions.SlackPermilleDefault, int FittingMax = 0, bool Guided = true)
 {
+    /// <summary>Labels taken from the queue after the answer, to collect more itineraries.</summary>
+    public const int FittingPops = 1_000;
+
     public const int SlackPermilleDefault = 5;
 
     public const int LabelsMaxDefault = 1_500_000;
@@ -57,5 +62,11 @@ public enum SearchEnd { Found, NoItinerary, LabelLimit }
 /// <param name="CostMicroEuros">Its cost including civil prices and tolls; long.MaxValue without one.</param>
 /// <param name="BoundMicroEuros">Proven lower bound of the cost of any itinerary; long.MaxValue if none exists.</param>
 /// <param name="Work">Work done: arcs and transfers followed, and pairs of labels compared.</param>
+/// <param name="Labels">Labels taken from the queue.</param>
+/// <param name="Fitting">Itineraries asked for by <see cref="SearchOptions.FittingMax"/>, cheapest first.</param>
 public sealed record SearchResult(
-    SearchEnd End, Itinerary? Itinerary, long CostMicroEuros, long BoundMicroEuros, long Work);
+    SearchEnd End, Itinerary? Itinerary, long CostMicroEuros, long BoundMicroEuros, long Work, int Labels,
+    IReadOnlyList<FittingItinerary> Fitting);
+
+/// <summary>An itinerary that the ledger takes, with its cost including civil prices and tolls.</summary>
+public sealed record FittingItinerary(Itinerary Itinerary, long CostMicroEuros);
