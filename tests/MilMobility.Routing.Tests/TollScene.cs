@@ -17,8 +17,8 @@ namespace MilMobility.Routing.Tests;
 /// <code>
 ///   a ==== b ---- c ---- d      road, some of it single; a rest area at b
 ///          | load   | unload
-///          r ------ s           rail, single or not; a track at r
-///          w [lock] v           water, a lock at w; a berth at w
+///          r ------ s           rail, single or not; a track at r and s
+///          w [lock] v           water, a lock at w; a berth at w and v
 /// </code>
 /// </summary>
 internal sealed class TollScene
@@ -75,13 +75,15 @@ internal sealed class TollScene
         .Node("w", TransportMode.Water, "lock", 1000, -500, place: "pb")
         .Node("v", TransportMode.Water, "quay", 2000, -500, place: "pc")
         .Link("ab", "a", "b", 1000 * (1 + random.Next(3)), 60, random.Next(2))
-        .Link("bc", "b", "c", 1000 * (4 + random.Next(8)), 60, random.Next(2))
+        .Link("bc", "b", "c", 1000 * (8 + random.Next(6)), 60, random.Next(2))
         .Link("cd", "c", "d", 1000 * (1 + random.Next(3)), 60, random.Next(2))
-        .Link("rs", "r", "s", 1000 * (1 + random.Next(3)), 60, 1 + random.Next(2))
+        .Link("rs", "r", "s", 1000 * (1 + random.Next(6)), 60, 1 + random.Next(2))
         .Link("wv", "w", "v", 200 * (1 + random.Next(3)), 12)
         .Facility("fb", "b", "rest-area", 10, HoldUnit.Vehicles)
         .Facility("fr", "r", "yard", 1, HoldUnit.Tracks)
         .Facility("fw", "w", "quay", 1, HoldUnit.Berths)
+        .Facility("fs", "s", "yard", 1, HoldUnit.Tracks)
+        .Facility("fv", "v", "quay", 1, HoldUnit.Berths)
         .Lock("w", 2, (200, 1200))
         .Transfer("br", "b", "r", "load-rail", random.Next(2), 120, 1 + random.Next(2))
         .Transfer("sc", "s", "c", "unload-rail", random.Next(2), 120, 1 + random.Next(2))

@@ -17,7 +17,7 @@ public sealed class TollTests
         var found = Find(scene, new SearchOptions(Relaxed: true, Tolls: tolls));
         var best = new TollEnumeration(scene, tolls).Best();
         Assert.Equal(best, found.CostMicroEuros);
-        Assert.Equal(best == long.MaxValue ? long.MaxValue : best, found.BoundMicroEuros);
+        Assert.Equal(best, found.BoundMicroEuros);
     }
 
     [Fact]
@@ -37,15 +37,21 @@ public sealed class TollTests
         Assert.InRange(solved, 20, 30);
     }
 
-    [Theory]
-    [MemberData(nameof(Seeds))]
-    public void Without_guidance_the_cost_is_the_same_and_the_work_is_not_less(int seed)
+    [Fact]
+    public void Without_guidance_the_cost_is_the_same_and_the_work_is_more()
     {
-        var (scene, tolls) = Build(seed);
-        var guided = Find(scene, new SearchOptions(Relaxed: true, Tolls: tolls));
-        var blind = Find(scene, new SearchOptions(Relaxed: true, Tolls: tolls, Guided: false));
-        Assert.Equal(guided.CostMicroEuros, blind.CostMicroEuros);
-        Assert.True(guided.Labels <= blind.Labels, $"guided {guided.Labels} labels, blind {blind.Labels}");
+        int guidedLabels = 0, blindLabels = 0;
+        foreach (var seed in Enumerable.Range(1, 30))
+        {
+            var (scene, tolls) = Build(seed);
+            var guided = Find(scene, new SearchOptions(Relaxed: true, Tolls: tolls));
+            var blind = Find(scene, new SearchOptions(Relaxed: true, Tolls: tolls, Guided: false));
+            Assert.Equal(guided.CostMicroEuros, blind.CostMicroEuros);
+            guidedLabels += guided.Labels;
+            blindLabels += blind.Labels;
+        }
+
+        Assert.True(guidedLabels < blindLabels, $"guided {guidedLabels} labels, blind {blindLabels}");
     }
 
     [Theory]
@@ -63,21 +69,9 @@ public sealed class TollTests
     }
 
     [Fact]
-    public void A_toll_on_a_ramp_moves_the_load_to_the_other_mode_or_another_time()
-    {
-        var (scene, _) = Build(1);
-        var free = Find(scene, new SearchOptions(Relaxed: true));
-        var dear = new long[]?[scene.Resources.Count];
-        foreach (var step in free.Itinerary!.Steps.Where(s => s.Kind == StepKind.Move))
-            dear[scene.Resources.KindOf(0) == TollKind.ArcEntry ? 0 : 1] = [.. Enumerable.Repeat((long)step.EndSeconds, TollScene.HorizonMinutes)];
-        var tolled = Find(scene, new SearchOptions(Relaxed: true, Tolls: new MinuteTolls(scene.Resources, dear)));
-        Assert.True(tolled.CostMicroEuros > free.CostMicroEuros);
-    }
-
-    [Fact]
     public void The_search_loop_allocates_nothing()
     {
-        var (scene, tolls) = Build(1);
+        var (scene, tolls) = Build(10);
         var search = new ItinerarySearch(scene.Network, scene.Rules);
         var best = Find(scene, new SearchOptions(Relaxed: true, Tolls: tolls)).CostMicroEuros;
         // Up to the optimum, not with it: all the labels, but no itinerary.
