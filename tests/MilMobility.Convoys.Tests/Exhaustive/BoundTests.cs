@@ -1,0 +1,83 @@
+using MilMobility.Convoys.Columns;
+using MilMobility.Convoys.Instances;
+using MilMobility.Convoys.Planning;
+using MilMobility.Optimisation.Columns;
+using MilMobility.Optimisation.Master;
+using MilMobility.Solvers;
+
+namespace MilMobility.Convoys.Tests.Exhaustive;
+
+/// <summary>What is called a bound stays below the optimum found by trying everything, and every plan above it.</summary>
+public sealed class BoundTests
+{
+    private const int MillisecondsPerSecond = 1_000;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(10)]
+    [InlineData(100)]
+    public void The_Lagrangian_of_any_tolls_is_at_most_the_optimum(int percentPriced)
+    {
+        for (var seed = 1; seed <= 150; seed++)
+        {
+            var (problem, optimum) = Of(seed);
+            var tolls = RandomTolls(problem, new Random(seed + percentPriced), percentPriced);
+            var pricer = problem.NewPricer();
+            long bound = 0;
+            for (var k = 0; k < problem.CommodityCount; k++)
+            {
+                var cheapest = pricer.Price(k, tolls, columnsMax: 1, Cancellation).BoundAtTolls;
+                bound += problem.SerialsOf(k) * Math.Min(problem.UnmovedCost(k), cheapest);
+            }
+
+            bound -= tolls.Rent(problem.Capacity);
+
+            Assert.True(bound <= optimum, $"seed {seed}: bound {bound}, optimum {optimum}");
+        }
+    }
+
+    [Fact]
+    public void Dual_ascent_stays_at_most_the_optimum_and_an_insertion_plan_at_least()
+    {
+        var tight = 0;
+        for (var seed = 1; seed <= 150; seed++)
+        {
+            var (problem, optimum) = Of(seed);
+            var draft = new ConvoyDraft(problem);
+            for (var k = 0; k < draft.SerialCount; k++) draft.Insert(k, Cancellation);
+            using var generation = new ColumnGeneration(problem, new ColumnGenerationOptions { AscentRounds = 40, Threads = 1 });
+            generation.PriceFree(_ => { }, Cancellation);
+            generation.Ascend(() => draft.Objective, _ => { }, () => true, Cancellation);
+
+            Assert.True(generation.Bound <= optimum, $"seed {seed}: bound {generation.Bound}, optimum {optimum}");
+            Assert.True(draft.Objective >= optimum, $"seed {seed}: plan {draft.Objective}, optimum {optimum}");
+            if (generation.Bound >= 0.9 * optimum) tight++;
+        }
+
+        // A bound of nothing would pass the lines above.
+        Assert.InRange(tight, 75, 150);
+    }
+
+    /// <summary>Prices up to half the cost of a journey, at a share of the grid seconds.</summary>
+    private static Tolls RandomTolls(ConvoyColumns problem, Random random, int percentPriced)
+    {
+        var tolls = new Tolls(problem);
+        for (var r = 0; r < problem.ResourceCount; r++)
+        {
+            var prices = new long[(problem.HorizonSeconds / problem.GridSeconds(r)) + 1];
+            for (var i = 0; i < prices.Length; i++) prices[i] = random.Next(100) < percentPriced ? random.Next(6_000) : 0;
+            tolls.Set(r, prices);
+        }
+
+        return tolls;
+    }
+
+    private static (ConvoyColumns Problem, long OptimumMilliseconds) Of(int seed)
+    {
+        var instance = TinyConvoys.Random(seed);
+        var problem = new ConvoyColumns(instance);
+        var optimum = ExhaustiveSearch.Optimum(instance, k => problem.UnmovedCost(problem.CommodityOf(k)) / MillisecondsPerSecond);
+        return (problem, MillisecondsPerSecond * optimum);
+    }
+}
