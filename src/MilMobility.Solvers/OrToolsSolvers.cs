@@ -24,12 +24,16 @@ public sealed class OrToolsSolvers : IAsyncDisposable
     {
         _engine = engine;
         SetPartitioning = new CpSatPoolSolver(engine);
+        ConstraintProgram = new CpSatPoolSolver(engine, presolve: true);
         MixedInteger = new GscipPoolSolver(engine);
         Scheduling = new CpSatScheduler(engine);
     }
 
     /// <summary>Chooses from column pools.</summary>
     public ISetPartitioningSolver SetPartitioning { get; }
+
+    /// <summary>The same models by CP-SAT with presolve: for whole problems, not pools.</summary>
+    public ISetPartitioningSolver ConstraintProgram { get; }
 
     /// <summary>The same models by branch and bound on the linear relaxation.</summary>
     public ISetPartitioningSolver MixedInteger { get; }

@@ -8,14 +8,16 @@ namespace MilMobility.Solvers.Pools;
 /// passed on as such (they are what CP-SAT propagates and cuts best); every other row is linear. Each solution is checked
 /// and priced here; a wrong one is error ENG006. Thread-safe; solves on one engine queue.
 /// </summary>
-public sealed class CpSatPoolSolver(IOrToolsEngine engine) : ISetPartitioningSolver
+/// <param name="engine">Engine.</param>
+/// <param name="presolve">Whether to shrink the model first, for models with much to derive, such as flow rows.</param>
+public sealed class CpSatPoolSolver(IOrToolsEngine engine, bool presolve = false) : ISetPartitioningSolver
 {
     public async Task<SolveOutcome<PoolSolution>> SolveAsync(
         PoolModel model, SolveLimits limits, CancellationToken cancellation)
     {
         // Pools come in their tight form. Presolve, probing above all, spent 3 units of work on 900 columns without reaching the search;
         // without it the optimum is proved in 0.1.
-        var answer = await CpSat.SolveAsync(engine, Encode(model), limits, presolve: false, cancellation);
+        var answer = await CpSat.SolveAsync(engine, Encode(model), limits, presolve, cancellation);
         return CpOutcome.Of(
             answer,
             values => new PoolSolution(values),

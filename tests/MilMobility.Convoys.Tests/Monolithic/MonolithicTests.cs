@@ -7,7 +7,7 @@ using MilMobility.Solvers.Pools;
 namespace MilMobility.Convoys.Tests.Monolithic;
 
 /// <summary>One model of the whole instance against trying everything.</summary>
-public sealed class MonolithicTests
+public sealed class MonolithicTests(SolverFixture fixture) : IClassFixture<SolverFixture>
 {
     private const long Never = 200;
 
@@ -18,12 +18,11 @@ public sealed class MonolithicTests
     [InlineData(2)]
     public async Task CP_SAT_and_branch_and_bound_find_the_optimum_of_trying_everything(int firstSeed)
     {
-        await using var solvers = new OrToolsSolvers();
-        for (var seed = firstSeed; seed <= 10; seed += 2)
+        for (var seed = firstSeed; seed <= 12; seed += 2)
         {
             var instance = TinyConvoys.Random(seed);
             var expected = ExhaustiveSearch.Optimum(instance, _ => Never);
-            foreach (var solver in new[] { solvers.SetPartitioning, solvers.MixedInteger })
+            foreach (var solver in new[] { fixture.Solvers.ConstraintProgram, fixture.Solvers.MixedInteger })
             {
                 var plan = await Solve(solver, instance, new MonolithicOptions());
 
@@ -37,14 +36,13 @@ public sealed class MonolithicTests
     [Fact]
     public async Task A_restricted_model_gives_plans_without_clashes_and_a_bound_that_holds()
     {
-        await using var solvers = new OrToolsSolvers();
         for (var seed = 1; seed <= 6; seed++)
         {
             var instance = TinyConvoys.Random(seed);
             var optimum = ExhaustiveSearch.Optimum(instance, _ => Never);
 
             var plan = await Solve(
-                solvers.SetPartitioning, instance, new MonolithicOptions { StepSeconds = 3, PathsMax = 2, DelaySecondsMax = 12 });
+                fixture.Solvers.ConstraintProgram, instance, new MonolithicOptions { StepSeconds = 3, PathsMax = 2, DelaySecondsMax = 12 });
 
             Assert.False(plan.IsExact);
             Assert.InRange(plan.CostSeconds, optimum, long.MaxValue);
@@ -57,11 +55,10 @@ public sealed class MonolithicTests
     [Fact]
     public async Task A_step_that_divides_every_time_is_exact()
     {
-        await using var solvers = new OrToolsSolvers();
         var small = TinyConvoys.Random(5);
         var optimum = ExhaustiveSearch.Optimum(small, _ => Never);
 
-        var plan = await Solve(solvers.SetPartitioning, Tripled(small), new MonolithicOptions(), unmoved: 3 * Never);
+        var plan = await Solve(fixture.Solvers.ConstraintProgram, Tripled(small), new MonolithicOptions(), unmoved: 3 * Never);
 
         Assert.Equal((3, true), (plan.Size.StepSeconds, plan.IsExact));
         Assert.Equal((3 * optimum, 3 * optimum), (plan.CostSeconds, plan.BoundSeconds));
@@ -70,8 +67,7 @@ public sealed class MonolithicTests
     [Fact]
     public async Task A_model_beyond_a_limit_is_reported_with_its_size()
     {
-        await using var solvers = new OrToolsSolvers();
-        var solver = new MonolithicSolver(solvers.SetPartitioning);
+        var solver = new MonolithicSolver(fixture.Solvers.ConstraintProgram);
 
         var variables = await solver.SolveAsync(
             TinyConvoys.Random(1), new MonolithicOptions { VariablesMax = 50 }, _ => Never, Limits,
