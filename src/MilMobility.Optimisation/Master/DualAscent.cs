@@ -6,6 +6,10 @@ namespace MilMobility.Optimisation.Master;
 /// Raises the Lagrangian bound without a linear program: prices move along the average of what the cheapest columns take beyond
 /// capacity, in steps that shrink while nothing improves. It gives a good bound, good columns and good first prices within
 /// some dozens of pricing rounds, whatever the size; the master then starts near its duals instead of far from them.
+///
+/// Only active resources get prices: every few rounds those where most is asked beyond capacity join. A queue at a ramp shows on
+/// every road behind it too; with the ramp priced, the roads are not over capacity any more, and prices on all of them
+/// would only make the searches slow.
 /// Literature: Barahona and Anbil 2000, the volume algorithm (10.1007/s101070050002). Deterministic; not thread-safe.
 /// </summary>
 internal sealed class DualAscent(IColumnProblem problem, ParallelPricing pricing, Tolls tolls)
@@ -15,9 +19,16 @@ internal sealed class DualAscent(IColumnProblem problem, ParallelPricing pricing
     private const double StepMax = 2.0;
     private const double StepLeast = 1e-4;
     private const int PatienceRounds = 8;
+    private const int RoundsPerActivation = 5;
+    private const double ExcessFrom = 1.02;
+    private const double ClaimedShareMax = 0.3;
+
+    /// <summary>A resource joins if its excess is at least this share of the largest one's.</summary>
+    private const double ActivationShare = 0.1;
 
     private readonly GridVector _average = new(problem);
     private readonly GridVector _taken = new(problem);
+    private readonly bool[] _active = new bool[problem.ResourceCount];
 
     /// <summary>Best prices so far.</summary>
     public GridVector Best { get; } = new(problem);
@@ -41,6 +52,7 @@ internal sealed class DualAscent(IColumnProblem problem, ParallelPricing pricing
             current.WriteTo(tolls);
             var answers = pricing.PriceAll(tolls, 1, cancellation);
             Average(answers, first: round == 0);
+            if (round % RoundsPerActivation == 0) Activate(answers);
             if (answers.Bound > BestBound)
             {
                 BestBound = answers.Bound;
@@ -72,12 +84,56 @@ internal sealed class DualAscent(IColumnProblem problem, ParallelPricing pricing
         else _average.Mix(1 - AverageShareMax, _taken);
     }
 
+    /// <summary>
+    /// The resources over capacity longest on average join, the worst first; of those that the same commodities ask for only the
+    /// worst, as its price may well settle the others.
+    /// </summary>
+    private void Activate(PricingRound round)
+    {
+        var excess = new List<(double UnitSeconds, int Resource)>();
+        foreach (var resource in _average.Touched)
+        {
+            if (_active[resource]) continue;
+            var capacity = problem.Capacity(resource);
+            double beyond = 0;
+            foreach (var taken in _average.Of(resource)) beyond += Math.Max(0, taken - (ExcessFrom * capacity));
+            if (beyond > 0) excess.Add((beyond * problem.GridSeconds(resource), resource));
+        }
+
+        excess.Sort((a, b) => a.UnitSeconds != b.UnitSeconds
+            ? b.UnitSeconds.CompareTo(a.UnitSeconds) : a.Resource.CompareTo(b.Resource));
+        var users = UsersOf(round, excess.ToDictionary(e => e.Resource, _ => new HashSet<int>()));
+        var claimed = new HashSet<int>();
+        foreach (var (unitSeconds, resource) in excess)
+        {
+            if (unitSeconds < ActivationShare * excess[0].UnitSeconds) return;
+            if (users[resource].Count(claimed.Contains) > ClaimedShareMax * users[resource].Count) continue;
+            _active[resource] = true;
+            claimed.UnionWith(users[resource]);
+        }
+    }
+
+    private static Dictionary<int, HashSet<int>> UsersOf(PricingRound round, Dictionary<int, HashSet<int>> users)
+    {
+        for (var k = 0; k < round.Answers.Length; k++)
+        {
+            if (round.Answers[k].Columns is not [var cheapest, ..]) continue;
+            foreach (var use in cheapest.UseSpan)
+            {
+                if (users.TryGetValue(use.Resource, out var commodities)) commodities.Add(k);
+            }
+        }
+
+        return users;
+    }
+
     /// <summary>current = max(0, best + length * (average - capacity)), the length after Polyak.</summary>
     private void Move(GridVector current, double step, double toObjective)
     {
         double norm = 0;
         foreach (var resource in _average.Touched)
         {
+            if (!_active[resource]) continue;
             var capacity = problem.Capacity(resource);
             var prices = Best.Of(resource);
             var average = _average.Of(resource);
@@ -92,6 +148,7 @@ internal sealed class DualAscent(IColumnProblem problem, ParallelPricing pricing
         var length = step * Math.Max(1, toObjective) / norm;
         foreach (var resource in _average.Touched)
         {
+            if (!_active[resource]) continue;
             var capacity = problem.Capacity(resource);
             var prices = Best.Of(resource);
             var average = _average.Of(resource);

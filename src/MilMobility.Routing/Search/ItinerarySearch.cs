@@ -279,7 +279,6 @@ public sealed partial class ItinerarySearch
         _labels.Via[label] = via;
         _labels.ViaSeconds[label] = viaSeconds;
         _labels.Owner[label] = label;
-        _labels.Next[label] = LabelStore.None;
     }
 
     private void SetElapsed(int label, int driven, int drivenAnchor, int leg, int legAnchor, byte flags)

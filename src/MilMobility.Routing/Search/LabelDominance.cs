@@ -1,7 +1,7 @@
 namespace MilMobility.Routing.Search;
 
 /// <summary>
-/// Non-dominated labels per node, as linked lists through the label store. Label a dominates b over the times at which both can
+/// Non-dominated labels per node, in lists by start and width of their windows, so that only those are compared that can meet. Label a dominates b over the times at which both can
 /// leave, if a can leave when b first can, costs no more, has no more elapsed since halt and leg start, and has no asset out
 /// that b has not. Then whatever b can do at those times, a can do at no more cost: with holding at a node, a arrives no later
 /// and its hold joins onto b's. What is left of b's window beyond a's end stays.
@@ -28,8 +28,7 @@ internal sealed class LabelDominance
     private const byte Dead = 2;
 
     private readonly LabelStore _labels;
-    private readonly int[] _moving;
-    private readonly int[] _closed;
+    private readonly LabelLists _lists;
     private long _slack;
     private long _perSecond;
 
@@ -39,8 +38,8 @@ internal sealed class LabelDominance
     public LabelDominance(LabelStore labels, int nodes)
     {
         _labels = labels;
-        _moving = new int[nodes];
-        _closed = new int[nodes];
+        // One list of a node for the labels that go on by moves, one for those that go on by transfers.
+        _lists = new LabelLists(labels, 2 * nodes);
         Clear(0, 0);
     }
 
@@ -50,8 +49,7 @@ internal sealed class LabelDominance
         Compared = 0;
         _slack = slackMicroEuros;
         _perSecond = timeMicroEurosPerSecond;
-        Array.Fill(_moving, LabelStore.None);
-        Array.Fill(_closed, LabelStore.None);
+        _lists.Clear();
     }
 
     public bool IsDead(int label) => (_labels.Flags[_labels.Owner[label]] & Dead) != 0;
@@ -64,16 +62,25 @@ internal sealed class LabelDominance
     public Entry TryEnter(int label)
     {
         var labels = _labels;
-        var closed = labels.Kind[label] == LabelKind.Closed;
-        ref var head = ref (closed ? ref _closed[labels.Node[label]] : ref _moving[labels.Node[label]]);
+        var list = (2 * labels.Node[label]) + (labels.Kind[label] == LabelKind.Closed ? 1 : 0);
         var cut = false;
-        for (var other = head; other != LabelStore.None; other = labels.Next[other])
+        for (var width = 0; width < LabelLists.WidthClasses; width++)
         {
-            Compared++;
-            if (labels.Hi[other] < labels.Lo[label] || !Dominates(other, label)) continue;
-            if (labels.Hi[other] >= labels.Hi[label]) return Entry.Dominated;
-            labels.Lo[label] = labels.Hi[other] + 1;
-            cut = true;
+            var members = _lists.Of(list, width);
+            if (members.IsEmpty) continue;
+            var least = _lists.LeastUpTo(list, width);
+            var first = _lists.FirstReaching(members, width, labels.Lo[label]);
+            // The latest first: where labels may hold they are the cheapest. Backwards no start is passed over while the window is cut.
+            for (var i = _lists.FirstFrom(members, labels.Lo[label] + 1) - 1; i >= first; i--)
+            {
+                if (least[i] > labels.Cost[label] + _slack) break;
+                var other = members[i];
+                Compared++;
+                if (labels.Hi[other] < labels.Lo[label] || !Dominates(other, label)) continue;
+                if (labels.Hi[other] >= labels.Hi[label]) return Entry.Dominated;
+                labels.Lo[label] = labels.Hi[other] + 1;
+                cut = true;
+            }
         }
 
         if (cut)
@@ -83,23 +90,35 @@ internal sealed class LabelDominance
         }
 
         labels.Flags[label] &= unchecked((byte)~Deferred);
-        var previous = LabelStore.None;
-        for (var other = head; other != LabelStore.None; other = labels.Next[other])
+        RemoveDominated(label, list);
+        _lists.Insert(list, label);
+        return Entry.Entered;
+    }
+
+    /// <summary>Those whose windows lie within the label's, and that it dominates, die.</summary>
+    private void RemoveDominated(int label, int list)
+    {
+        var labels = _labels;
+        var widest = LabelLists.WidthClass(labels.Hi[label] - labels.Lo[label]);
+        for (var width = 0; width <= widest; width++)
         {
-            if (labels.Hi[label] < labels.Hi[other] || !Dominates(label, other))
+            var members = _lists.Of(list, width);
+            if (members.IsEmpty) continue;
+            var most = _lists.MostFrom(list, width);
+            var dead = 0;
+            for (var i = _lists.FirstFrom(members, labels.Lo[label]); i < members.Length; i++)
             {
-                previous = other;
-                continue;
+                if (most[i] < labels.Cost[label] - _slack) break;
+                var other = members[i];
+                Compared++;
+                if (labels.Lo[other] > labels.Hi[label]) break;
+                if (labels.Hi[label] < labels.Hi[other] || !Dominates(label, other)) continue;
+                labels.Flags[other] |= Dead;
+                dead++;
             }
 
-            labels.Flags[other] |= Dead;
-            if (previous == LabelStore.None) head = labels.Next[other];
-            else labels.Next[previous] = labels.Next[other];
+            if (dead > 0) _lists.RemoveWhere(list, width, Dead);
         }
-
-        labels.Next[label] = head;
-        head = label;
-        return Entry.Entered;
     }
 
     /// <summary>True if a dominates b over the part of b's window that a's window covers.</summary>

@@ -23,7 +23,7 @@ internal enum LabelKind : byte
 }
 
 /// <summary>
-/// Labels of one search as columns, reused from search to search: 66 bytes a label, so that the default limit of 1.5 million
+/// Labels of one search as columns, reused from search to search: 62 bytes a label, so that the default limit of 1.5 million
 /// takes 100 MB. A label says that the head can leave its node at any time of [Lo, Hi] at one and the same cost so far.
 /// Elapsed times are piecewise linear in the departure t: <c>max(Driven, t - DrivenAnchor)</c>, where the anchor is the latest
 /// time at which the last halt could have ended; the same for the leg. Not thread-safe.
@@ -48,7 +48,6 @@ internal sealed class LabelStore
     public int[] Parent = new int[InitialSize];
     public int[] Via = new int[InitialSize];
     public int[] ViaSeconds = new int[InitialSize];
-    public int[] Next = new int[InitialSize];
     /// <summary>The label whose remainder this is, or itself.</summary>
     public int[] Owner = new int[InitialSize];
     public LabelKind[] Kind = new LabelKind[InitialSize];
@@ -78,7 +77,6 @@ internal sealed class LabelStore
         Parent[copy] = Parent[label];
         Via[copy] = Via[label];
         ViaSeconds[copy] = ViaSeconds[label];
-        Next[copy] = None;
         Owner[copy] = Owner[label];
         Kind[copy] = Kind[label];
         Flags[copy] = Flags[label];
@@ -99,7 +97,6 @@ internal sealed class LabelStore
         Array.Resize(ref Parent, size);
         Array.Resize(ref Via, size);
         Array.Resize(ref ViaSeconds, size);
-        Array.Resize(ref Next, size);
         Array.Resize(ref Owner, size);
         Array.Resize(ref Kind, size);
         Array.Resize(ref Flags, size);
