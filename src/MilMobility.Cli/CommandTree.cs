@@ -56,6 +56,7 @@ public static class CommandTree
             CheckVerb.Command(),
             ReportVerb.Command(),
             NetworkVerb.Command(),
+            CmpVerb.Command(),
         };
         foreach (var command in QueueVerbs.Commands()) root.Add(command);
         foreach (var command in JobVerbs.Commands()) root.Add(command);

@@ -29,7 +29,7 @@ public sealed class DependencyArrowTests
         ["Reporting"] = ["Domain"],
         ["Pipeline"] = ["Scenarios", "Planning", "Civil", "Reporting"],
         ["Worker"] = ["Pipeline"],
-        ["Cli"] = ["Pipeline", "Worker"],
+        ["Cli"] = ["Pipeline", "Worker", "Convoys"],
     };
 
     public static TheoryData<string> Projects => [.. Allowed.Keys];

@@ -49,7 +49,8 @@ public static class Arguments
         DefaultValueFactory = _ => JobStore.DefaultFolder,
     };
 
-    private static Option<int?> Whole(string name, int min, int max, string description) => new(name)
+    /// <summary>An option for a whole number within a range.</summary>
+    public static Option<int?> Whole(string name, int min, int max, string description) => new(name)
     {
         Description = description,
         HelpName = "number",

@@ -34,6 +34,11 @@ public sealed class ExamplesHelp(HelpAction standard) : SynchronousCommandLineAc
         ["check"] = ["milmob check runs/hand-check", "milmob check runs/hand-check --json"],
         ["report"] = ["milmob report runs/hand-check", "milmob report runs/hand-check -f march-table > march-table.csv"],
         ["network"] = ["milmob network check networks/nl"],
+        ["cmp"] =
+        [
+            "milmob cmp generate --family planar --nodes 300 --convoys 20 --seed 1 -o planar.json",
+            "milmob cmp solve planar.json --time 10 -o plan.json", "milmob cmp check planar.json plan.json",
+        ],
         ["worker"] = ["milmob worker", "milmob worker --store /srv/milmobility"],
         ["submit"] = ["milmob submit seeds/corps-transit.yaml", "milmob submit seeds/corps-transit.yaml --seed 2"],
         ["watch"] = ["milmob watch 1"],

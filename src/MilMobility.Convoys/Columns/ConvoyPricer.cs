@@ -21,7 +21,7 @@ public sealed class ConvoyPricer : IPricer
     public PricedColumns Price(int commodity, Tolls tolls, int columnsMax, CancellationToken cancellation)
     {
         var before = _search.Work;
-        _search.Begin(_problem.RequestOf(commodity), null, tolls);
+        _search.Begin(_problem.RequestOf(commodity), null, tolls, refusesMeeting: false);
         var columns = new List<Column>(columnsMax);
         var journey = _search.Next(out var bound, cancellation);
         var workMax = (long)((_search.Work - before) * FurtherWorkShare) + _search.Work;

@@ -5,7 +5,10 @@ using MilMobility.Optimisation.Integer;
 
 namespace MilMobility.Convoys.Planning;
 
-/// <summary>A convoy plan under construction that keeps every rule. A serial is a convoy. One per thread.</summary>
+/// <summary>
+/// A convoy plan under construction that keeps every rule. A serial is a convoy. An insertion is the cheapest there is, unless a
+/// better one needs a loop on the way and the limit of that search is reached. One per thread.
+/// </summary>
 public sealed class ConvoyDraft : IPlanDraft
 {
     private readonly ConvoyColumns _problem;
@@ -14,12 +17,20 @@ public sealed class ConvoyDraft : IPlanDraft
     private readonly LoopFreeSearch _loopFree;
     private readonly ConvoyColumn?[] _columns;
 
+    /// <summary>Labels that the search for a better journey with a loop may take: most often there is none.</summary>
+    private const int LoopLabelsMax = 200;
+
     public ConvoyDraft(ConvoyColumns problem)
+        : this(problem, LoopLabelsMax)
+    {
+    }
+
+    internal ConvoyDraft(ConvoyColumns problem, int loopLabelsMax)
     {
         _problem = problem;
         _ledger = new ConvoyLedger(problem.Instance);
         _search = new JourneySearch(problem.Instance, problem.Distances, problem.Meetings);
-        _loopFree = new LoopFreeSearch(problem.Instance, problem.Distances);
+        _loopFree = new LoopFreeSearch(problem.Instance, problem.Distances, loopLabelsMax);
         _columns = new ConvoyColumn?[problem.Instance.ConvoyCount];
         for (var k = 0; k < _columns.Length; k++) Objective += problem.UnmovedCost(problem.CommodityOf(k));
     }
@@ -38,10 +49,14 @@ public sealed class ConvoyDraft : IPlanDraft
     {
         if (_columns[serial] is not null) throw new InvalidOperationException($"serial {serial} is in already");
         var request = _problem.RequestOf(CommodityOf(serial));
-        _search.Begin(request, _ledger, null);
-        var journey = _search.Next(out _, cancellation);
-        if (journey is not null && journey.MeetsItself(_problem.Instance, request.PassSeconds))
-            journey = _loopFree.Earliest(request, _ledger, cancellation);
+        _search.Begin(request, _ledger, null, refusesMeeting: true);
+        var journey = _search.Next(out var cost, cancellation);
+        if (_search.RefusedCost < cost)
+        {
+            var earlier = journey is null ? request : request with { ArrivalMax = journey.Arrival - 1 };
+            journey = _loopFree.Earliest(earlier, _ledger, cancellation) ?? journey;
+        }
+
         if (journey is null) return false;
         Place(serial, _problem.ColumnOf(CommodityOf(serial), journey));
         return true;

@@ -10,15 +10,18 @@ namespace MilMobility.Convoys.Search;
 /// cost so far plus the shortest way on (A*), which never falls along a journey. A label yields to another only at equal times
 /// with no more toll (<see cref="NodeWindows"/>), so the first journey out is the cheapest, exactly.
 ///
-/// The origin is never entered again: departing later costs no more, as waiting there is free. Other nodes may be, also in ways
-/// in which a convoy would meet itself: the answer is then a lower bound, and <see cref="LoopFreeSearch"/> takes over where a
-/// real journey is wanted. Work counts labels taken up. No allocation once the stores have grown; not thread-safe.
+/// The origin is never entered again: departing later costs no more, as waiting there is free. Other nodes may be. For a lower
+/// bound ways in which a convoy meets itself are searched too. For a real journey they are refused, and <see cref="RefusedCost"/>
+/// tells whether what they hid could have been cheaper. Work counts labels taken up. No allocation once the stores have grown; not thread-safe.
 /// Literature: Phillips and Likhachev 2011, safe intervals (10.1109/ICRA.2011.5980306).
 /// </summary>
 internal sealed class JourneySearch(ConvoyInstance instance, ReverseDistances distances, MeetingRows meetings)
 {
     /// <summary>Label of the queue that stands for departures not yet looked at.</summary>
     private const int LaterDepartures = -1;
+
+    /// <summary>Parent of a label that must not be made.</summary>
+    private const int Refused = -2;
 
     private const int CancellationMask = 0xFFF;
 
@@ -34,17 +37,25 @@ internal sealed class JourneySearch(ConvoyInstance instance, ReverseDistances di
     private Tolls? _tolls;
     private int[] _left = [];
     private int _nextDeparture;
+    private bool _refusesMeeting;
 
     /// <summary>Labels taken up since the search was made: the same on every machine.</summary>
     public long Work { get; private set; }
+
+    /// <summary>
+    /// Least cost of a label that was refused because the convoy would meet itself; a journey that costs no more is the cheapest.
+    /// </summary>
+    public long RefusedCost { get; private set; }
 
     /// <summary>Starts a search.</summary>
     /// <param name="request">What to look for.</param>
     /// <param name="ledger">What is taken; null for nothing.</param>
     /// <param name="tolls">Prices; null for none.</param>
-    public void Begin(in JourneyRequest request, ConvoyLedger? ledger, Tolls? tolls)
+    /// <param name="refusesMeeting">Whether journeys that meet themselves are refused.</param>
+    public void Begin(in JourneyRequest request, ConvoyLedger? ledger, Tolls? tolls, bool refusesMeeting)
     {
-        (_request, _ledger, _tolls) = (request, ledger, tolls);
+        (_request, _ledger, _tolls, _refusesMeeting) = (request, ledger, tolls, refusesMeeting);
+        RefusedCost = long.MaxValue;
         _left = distances.To(request.To);
         _windows.Clear();
         _queue.Clear();
@@ -139,13 +150,33 @@ internal sealed class JourneySearch(ConvoyInstance instance, ReverseDistances di
         {
             var node = instance.ArcTo[arc];
             if (node == _request.From || _left[node] == ReverseDistances.Unreachable) continue;
+            var edge = instance.ArcEdge[arc];
+            var parent = _refusesMeeting && Meets(id, edge, node) ? Refused : id;
             // No window of this node changes meanwhile: an edge leads elsewhere.
             var windows = _windows.Of(label.Node);
             for (var i = _windows.FirstEndingFrom(label.Node, label.Lo); i < windows.Length && windows[i].Lo <= label.Hi; i++)
             {
-                if (windows[i].Label == id) Run(label.Node, id, instance.ArcEdge[arc], node, windows[i].Lo, windows[i].Hi, label.Toll);
+                if (windows[i].Label == id) Run(label.Node, parent, edge, node, windows[i].Lo, windows[i].Hi, label.Toll);
             }
         }
+    }
+
+    /// <summary>True if taking an edge brings the convoy to its own tail.</summary>
+    private bool Meets(int id, int edge, int node)
+    {
+        var pass = _request.PassSeconds;
+        var travel = instance.TravelSeconds[edge];
+        var since = travel;
+        var via = edge;
+        for (var at = id; at >= 0 && since < (2 * travel) + pass; at = _labels[at].Parent)
+        {
+            // The label's node was left by the edge 'via', 'since' seconds before the arrival in question.
+            if (_labels[at].Node == node && (since < pass || via == edge)) return true;
+            via = _labels[at].Edge;
+            if (via >= 0) since += instance.TravelSeconds[via];
+        }
+
+        return false;
     }
 
     /// <summary>Cuts the departures [lo, hi] by what is taken on an edge and the node behind it.</summary>
@@ -217,6 +248,12 @@ internal sealed class JourneySearch(ConvoyInstance instance, ReverseDistances di
         {
             var key = Key(node, from, toll);
             if (key >= _request.CostLimit) return;
+            if (parent == Refused)
+            {
+                RefusedCost = Math.Min(RefusedCost, key);
+                return;
+            }
+
             if (_labelCount == _labels.Length) Array.Resize(ref _labels, 2 * _labelCount);
             _labels[_labelCount] = new Label { Node = node, Edge = edge, Parent = parent, Lo = from, Hi = to, Toll = toll };
             _windows.Take(node, from, to, toll, _labelCount);

@@ -3,15 +3,12 @@ using MilMobility.Convoys.Instances;
 namespace MilMobility.Convoys.Search;
 
 /// <summary>
-/// Earliest arrival of one convoy through what a ledger leaves free, for the rare case in which <see cref="JourneySearch"/> answers
-/// with a journey that meets itself. Labels here know their way: an edge that would meet it is not taken, and a label yields
-/// to another at the same node only if that one's window covers its own and its recent visits are among its own, so that whatever the
+/// Earliest arrival of one convoy through what a ledger leaves free, where <see cref="JourneySearch"/> refused labels that may have
+/// hidden a better journey. Labels here know their way: an edge that would meet it is not taken, and a label yields to another at the same node only if that one's window covers its own and its recent visits are among its own, so that whatever the
 /// one may do next the other may. Exact as long as the labels last; with the limit reached it may miss journeys, never a rule.
 /// </summary>
-internal sealed class LoopFreeSearch(ConvoyInstance instance, ReverseDistances distances)
+internal sealed class LoopFreeSearch(ConvoyInstance instance, ReverseDistances distances, int labelsMax)
 {
-    private const int LabelsMax = 50_000;
-
     private readonly List<Label> _labels = [];
     private readonly Dictionary<int, List<int>> _byNode = [];
     private readonly PriorityQueue<int, (long, int)> _queue = new();
@@ -20,7 +17,7 @@ internal sealed class LoopFreeSearch(ConvoyInstance instance, ReverseDistances d
     /// <summary>Labels taken up since the search was made.</summary>
     public long Work { get; private set; }
 
-    /// <summary>The earliest journey that does not meet itself, null if none was found.</summary>
+    /// <summary>The earliest journey that does not meet itself; null if there is none or the labels were used up.</summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public Journey? Earliest(in JourneyRequest request, ConvoyLedger ledger, CancellationToken cancellation)
     {
@@ -44,7 +41,8 @@ internal sealed class LoopFreeSearch(ConvoyInstance instance, ReverseDistances d
             cancellation.ThrowIfCancellationRequested();
             Work++;
             if (_labels[id].Node == request.To) return Trace(id);
-            if (_labels.Count < LabelsMax) Expand(id, request, ledger, left);
+            if (_labels.Count >= labelsMax) return null;
+            Expand(id, request, ledger, left);
         }
 
         return null;

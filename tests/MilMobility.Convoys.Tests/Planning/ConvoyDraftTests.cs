@@ -19,7 +19,7 @@ public sealed class ConvoyDraftTests
         for (var seed = firstSeed; seed < firstSeed + 60; seed++)
         {
             var instance = TinyInstances.Random(seed);
-            var draft = new ConvoyDraft(new ConvoyColumns(instance));
+            var draft = new ConvoyDraft(new ConvoyColumns(instance), loopLabelsMax: 100_000);
             var placed = new List<ConvoyJourney>();
             for (var k = 0; k < instance.ConvoyCount; k++)
             {

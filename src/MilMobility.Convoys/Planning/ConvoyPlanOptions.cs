@@ -1,0 +1,24 @@
+using MilMobility.Optimisation.Master;
+
+namespace MilMobility.Convoys.Planning;
+
+/// <summary>How a plan is sought, and when the search ends: at the first of the limits given, or when the plan is proven best.</summary>
+public sealed record ConvoyPlanOptions
+{
+    public int Seed { get; init; } = 1;
+
+    /// <summary>Wall-clock limit; a plan that it ends is not reproducible. Null for none.</summary>
+    public TimeSpan? TimeLimit { get; init; }
+
+    /// <summary>Limit of work, the same on every machine; null for none.</summary>
+    public long? WorkLimit { get; init; }
+
+    /// <summary>Enough once (objective - bound) / objective is at most this.</summary>
+    public double Gap { get; init; }
+
+    /// <summary>Cores.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>How columns are generated.</summary>
+    public ColumnGenerationOptions Columns { get; init; } = new();
+}
