@@ -48,6 +48,21 @@ public sealed class ColumnGeneration : IDisposable
     /// <summary>Searches made, and searches that the pricing filter saved.</summary>
     public (long Made, long Saved) Searches => _pricing.Searches;
 
+    /// <summary>Seconds of resources that have a price at the best bound: capacity rows that a master would start with.</summary>
+    public int PricedSeconds
+    {
+        get
+        {
+            var count = 0;
+            foreach (var resource in _center.Touched)
+            {
+                foreach (var price in _center.Of(resource)) count += price > 0 ? 1 : 0;
+            }
+
+            return count;
+        }
+    }
+
     /// <summary>What every unit of every resource is worth at the best bound, by second.</summary>
     public Tolls BestTolls()
     {
