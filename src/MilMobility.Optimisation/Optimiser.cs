@@ -56,6 +56,9 @@ public sealed class Optimiser
     /// <summary>Told of the stage at work, in words.</summary>
     public Action<string>? Stage { get; init; }
 
+    /// <summary>Serials that the plan at hand moves.</summary>
+    public int Moved => Enumerable.Range(0, _draft.SerialCount).Count(k => _draft[k] is not null);
+
     private long Work => _generation.Work + _draft.Work + _sideWork;
 
     /// <param name="firstPlans">Plans to start from, of which the first of the cheapest is taken; none: an empty plan.</param>
@@ -135,7 +138,8 @@ public sealed class Optimiser
         if (_generation.PricedSeconds > _options.MasterRowsMax) return;
         Stage?.Invoke("master program");
         await using var program = newProgram();
-        var session = _generation.OpenMaster(program, _columns.Values, Keep);
+        var start = _generation.Fractional.Select(f => f.Column).Concat(PlanColumns.Of(_draft).Columns.OfType<Column>());
+        var session = _generation.OpenMaster(program, start, Keep);
         var rounds = 0;
         await session.SolveAsync(
             round =>

@@ -72,7 +72,7 @@ public static class MissionRun
     {
         await using var solvers = new OrToolsSolvers();
         return await MovementPlanner
-            .PlanAsync(scenario, input.Network, input.Pricing.Table, solvers.SetPartitioning, trace, cancel)
+            .PlanAsync(scenario, input.Network, input.Pricing.Table, solvers, trace, cancel)
             .ConfigureAwait(false);
     }
 

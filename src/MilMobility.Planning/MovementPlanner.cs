@@ -1,101 +1,108 @@
-using System.Diagnostics;
 using MilMobility.Domain.Plans;
 using MilMobility.Networks.Compilation;
 using MilMobility.Networks.Prices;
+using MilMobility.Optimisation;
+using MilMobility.Optimisation.Integer;
+using MilMobility.Optimisation.Master;
 using MilMobility.Optimisation.Pool;
+using MilMobility.Optimisation.Stopping;
 using MilMobility.Planning.Columns;
 using MilMobility.Planning.FirstPlan;
+using MilMobility.Planning.Pool;
 using MilMobility.Planning.Serialisation;
 using MilMobility.Planning.Unmoved;
-using MilMobility.Routing.Search;
-using MilMobility.Solvers.Pools;
+using MilMobility.Solvers;
 
 namespace MilMobility.Planning;
 
 /// <summary>
-/// Plans the movement: bound from independent optima, first plan by insertion with restarts, large-neighbourhood search, the integer
-/// choice over the pool of itineraries, polish, reasons for what does not move. The rules are in MODEL.md beside this file. Work
-/// limits, not seconds, end every stage, so that the same input and seed give the same plan; cancelling or the wall-clock
-/// limit gives the best plan so far. Runs restarts and bounds on all cores. Stateless and thread-safe.
+/// Plans the movement: first plans by insertion in several orders, then the optimiser's column generation, integer choice and
+/// neighbourhood search, then reasons for what does not move. The rules are in MODEL.md beside this file. Work limits, not
+/// seconds, end every stage, so that the same input and seed give the same plan; cancelling or the wall-clock limit gives the
+/// best plan so far with the bound proven until then. Uses all cores. Stateless and thread-safe.
 /// </summary>
 public static class MovementPlanner
 {
-    /// <summary>Work of the improvement, as a share of all the restarts' work.</summary>
-    private const double ImproveShare = 4.0;
-
-    /// <summary>Least work of the improvement.</summary>
-    private const long ImproveWorkMin = 500_000;
-
+    /// <param name="compiled">Scenario with its serials.</param>
+    /// <param name="network">Network with the scenario's patches.</param>
+    /// <param name="prices">Civil price bands.</param>
+    /// <param name="solvers">Solvers for master program and pool; null to do without both.</param>
+    /// <param name="progress">Told of stages and improvements; null for nobody.</param>
+    /// <param name="cancellation">Ends the planning with the best plan so far.</param>
+    /// <exception cref="Solvers.Runtime.EngineException">The solvers' engine cannot be used.</exception>
     public static async Task<PlanOutcome> PlanAsync(
-        CompiledScenario compiled, CompiledNetwork network, PriceBandTable prices, ISetPartitioningSolver? poolSolver,
+        CompiledScenario compiled, CompiledNetwork network, PriceBandTable prices, OrToolsSolvers? solvers,
         IProgress<PlanProgress>? progress, CancellationToken cancellation)
     {
-        var clock = Stopwatch.StartNew();
         var problem = PlanProblem.Compile(compiled, network, prices);
-        var limit = problem.Scenario.Limits.TimeSecondsMax;
+        var limits = problem.Scenario.Limits;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        stop.CancelAfter(TimeSpan.FromSeconds(limit));
+        stop.CancelAfter(TimeSpan.FromSeconds(limits.TimeSecondsMax));
         var report = new PlanReporter(problem, progress);
-
-        var bounds = IndependentOptima.Compute(problem, stop.Token);
-        report.Bound(bounds.TotalMicroEuros);
-        var snapshots = RunRestarts(problem, report, stop.Token);
-        var best = snapshots.OfType<PlanSnapshot>().MinBy(s => s.ObjectiveMicroEuros)!;
         var columns = new MissionColumns(problem);
-        var pool = new ColumnPool(columns, Math.Max(1, problem.Scenario.Limits.ColumnsPerSerial));
-        AddAll(columns, pool, bounds.Itineraries);
-        foreach (var snapshot in snapshots.OfType<PlanSnapshot>()) AddAll(columns, pool, snapshot.Itineraries);
-        var draft = Rebuild(problem, best.Itineraries);
-        var improver = new PlanImprover(columns, bounds, new MissionDraft(columns, draft), pool, report);
-        var work = ImproveWorkMin + (long)(snapshots.OfType<PlanSnapshot>().Sum(s => s.Work) * ImproveShare);
-        improver.Improve(work, stop.Token);
+        var plans = FirstPlans(problem, columns, report, stop.Token);
 
-        var (choice, clockEnded) = (NoChoice(draft), false);
-        if (poolSolver is not null && problem.Scenario.Limits.PoolWork > 0 && !stop.IsCancellationRequested)
+        var optimiser = new Optimiser(
+            columns, Ports(columns, solvers), Options(problem),
+            StopRule.Any(StopRule.Gap(0), StopRule.Time(TimeSpan.FromSeconds(limits.TimeSecondsMax))), report.Trace)
         {
-            var left = TimeSpan.FromSeconds(limit) - clock.Elapsed;
-            if (left > TimeSpan.Zero)
-                (choice, clockEnded) = await improver.ChooseAsync(poolSolver, left, stop.Token).ConfigureAwait(false);
-            if (choice.ObjectiveMicroEuros < choice.HintMicroEuros) improver.Improve(work, stop.Token);
-        }
+            Stage = report.Stage,
+        };
+        report.Moved = () => optimiser.Moved;
+        var result = await optimiser.RunAsync(plans, stop.Token).ConfigureAwait(false);
 
-        report.Stage("reasons", draft, "");
-        var explainer = new UnmovedExplainer(problem, draft);
-        var plan = PlanAssembly.Assemble(
-            problem, draft, bounds.TotalMicroEuros, choice, k => explainer.Explain(k, stop.Token));
-        report.Stage("done", draft, "");
+        report.Stage("reasons");
+        var draft = new MissionDraft(columns, new PlanDraft(problem));
+        result.Plan.Restore(draft);
+        var explainer = new UnmovedExplainer(problem, draft.Plan);
+        var plan = PlanAssembly.Assemble(problem, draft.Plan, result, k => explainer.Explain(k, stop.Token));
+        report.Stage("done");
         if (cancellation.IsCancellationRequested) return new Cancelled(plan);
-        return stop.IsCancellationRequested || clockEnded ? new TimedOut(plan, limit) : new Planned(plan);
+        return stop.IsCancellationRequested || result.Verdict is { Reproducible: false }
+            ? new TimedOut(plan, limits.TimeSecondsMax) : new Planned(plan);
     }
 
-    private static PoolOutcome NoChoice(PlanDraft draft) =>
-        new(0, "not-run", draft.ObjectiveMicroEuros, draft.ObjectiveMicroEuros, 0);
-
-    private static void AddAll(MissionColumns columns, ColumnPool pool, IReadOnlyList<Itinerary?> itineraries)
-    {
-        for (var k = 0; k < itineraries.Count; k++)
-        {
-            if (itineraries[k] is { } itinerary) pool.Add(columns.ColumnOf(columns.CommodityOf(k), itinerary));
-        }
-    }
-
-    private static PlanSnapshot?[] RunRestarts(PlanProblem problem, PlanReporter report, CancellationToken stop)
+    /// <summary>One plan per insertion order.</summary>
+    private static List<PlanColumns> FirstPlans(
+        PlanProblem problem, MissionColumns columns, PlanReporter report, CancellationToken stop)
     {
         var limits = problem.Scenario.Limits;
-        var orders = new InsertionOrders(problem, limits.Seed);
-        return new InsertionPlanner(problem).Run(
-            orders, Math.Max(1, limits.Restarts), (restart, snapshot) => report.Restart(restart, snapshot), stop);
+        var snapshots = new InsertionPlanner(problem).Run(
+            new InsertionOrders(problem, limits.Seed), Math.Max(1, limits.Restarts), report.Restart, stop);
+        return [.. snapshots.OfType<PlanSnapshot>().Select(s => new PlanColumns(
+            [.. s.Itineraries.Select((i, k) => i is null ? null : columns.ColumnOf(columns.CommodityOf(k), i))],
+            s.ObjectiveMicroEuros))];
     }
 
-    private static PlanDraft Rebuild(PlanProblem problem, IReadOnlyList<Itinerary?> itineraries)
+    private static OptimiserPorts Ports(MissionColumns columns, OrToolsSolvers? solvers)
     {
-        var draft = new PlanDraft(problem);
-        for (var k = 0; k < itineraries.Count; k++)
+        var problem = columns.Problem;
+        var corridors = new Dictionary<string, int>(StringComparer.Ordinal);
+        var corridorOf = new int[problem.Count];
+        for (var k = 0; k < problem.Count; k++)
         {
-            if (itineraries[k] is { } itinerary && !draft.TryAdd(k, itinerary))
-                throw new UnreachableException($"serial {problem.Serials[k].Id} does not fit the plan that holds it");
+            var ends = string.Join(' ', problem.Serials[k].Destinations);
+            if (!corridors.TryGetValue(ends, out corridorOf[k])) corridors[ends] = corridorOf[k] = corridors.Count;
         }
 
-        return draft;
+        return new OptimiserPorts(() => new MissionDraft(columns, new PlanDraft(problem)))
+        {
+            NewProgram = solvers is null ? null : solvers.NewLinearProgram,
+            PoolSolver = solvers?.SetPartitioning,
+            PoolRules = new MissionPoolRules(columns),
+            GroupOf = serial => corridorOf[serial],
+        };
+    }
+
+    private static OptimiserOptions Options(PlanProblem problem)
+    {
+        var limits = problem.Scenario.Limits;
+        return new OptimiserOptions
+        {
+            Columns = new ColumnGenerationOptions { AscentRounds = 50 },
+            PoolColumnsPerSerial = Math.Max(1, limits.ColumnsPerSerial),
+            PoolWork = limits.PoolWork,
+            Seed = limits.Seed,
+        };
     }
 }

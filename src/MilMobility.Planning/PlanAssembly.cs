@@ -1,5 +1,7 @@
 using MilMobility.Domain.Plans;
 using MilMobility.Networks.Compilation;
+using MilMobility.Optimisation;
+using MilMobility.Optimisation.Pool;
 using MilMobility.Planning.FirstPlan;
 using MilMobility.Routing.Search;
 
@@ -12,7 +14,7 @@ namespace MilMobility.Planning;
 internal static class PlanAssembly
 {
     public static MovementPlan Assemble(
-        PlanProblem problem, PlanDraft draft, long boundMicroEuros, PoolOutcome pool, Func<int, UnmovedSerial> explain)
+        PlanProblem problem, PlanDraft draft, OptimiserResult result, Func<int, UnmovedSerial> explain)
     {
         var planned = new List<PlannedSerial>();
         var unmoved = new List<UnmovedSerial>();
@@ -42,12 +44,24 @@ internal static class PlanAssembly
             HorizonSeconds = scenario.HorizonSeconds,
             Seed = scenario.Limits.Seed,
             Objective = new PlanObjective(time, lateness, operating, draft.Ledger.CivilMicroEuros, penalty),
-            BoundMicroEuros = boundMicroEuros,
-            BoundMethod = IndependentOptima.Method,
-            Pool = pool,
+            BoundMicroEuros = result.Bound,
+            BoundMethod = result.BoundMethod,
+            Pool = PoolOf(result),
             Planned = planned,
             Unmoved = unmoved,
         };
+    }
+
+    private static PoolOutcome PoolOf(OptimiserResult result)
+    {
+        if (result.Choice is not { } choice) return new PoolOutcome(0, "not-run", result.Plan.Objective, result.Plan.Objective, 0);
+        var status = choice.Status switch
+        {
+            PoolStatus.Optimal => "optimal",
+            PoolStatus.Feasible => "feasible",
+            _ => "no-solution",
+        };
+        return new PoolOutcome(choice.Columns, status, choice.Before, choice.After, choice.Bound);
     }
 
     private static PlanStep[] StepsOf(Itinerary itinerary, CompiledNetwork network) =>

@@ -1,42 +1,46 @@
+using MilMobility.Optimisation.Stopping;
 using MilMobility.Planning.FirstPlan;
 
 namespace MilMobility.Planning;
 
 /// <summary>Turns what the stages say into <see cref="PlanProgress"/>, with the best objective and the bound so far.</summary>
-internal sealed class PlanReporter(PlanProblem problem, IProgress<PlanProgress>? progress)
+internal sealed class PlanReporter
 {
-    private long _bound;
-    private long? _best;
-    private int _moved;
+    private readonly PlanProblem _problem;
+    private readonly IProgress<PlanProgress>? _progress;
+    private string _stage = "first plan";
 
-    public void Bound(long boundMicroEuros)
+    public PlanReporter(PlanProblem problem, IProgress<PlanProgress>? progress)
     {
-        _bound = boundMicroEuros;
-        Report("bound", "");
+        _problem = problem;
+        _progress = progress;
+        Trace = new ConvergenceTrace { Improved = point => Report(point.Stage, point.Objective, point.Bound, "") };
     }
+
+    /// <summary>Objective and bound over time; what improves them is reported.</summary>
+    public ConvergenceTrace Trace { get; }
+
+    /// <summary>Serials moved in the best plan.</summary>
+    public Func<int> Moved { get; set; } = () => 0;
 
     public void Restart(int restart, PlanSnapshot snapshot)
     {
-        Take(snapshot.ObjectiveMicroEuros, snapshot.Moved);
+        var best = Moved();
+        Moved = () => Math.Max(best, snapshot.Moved);
         Report(
-            "first plan",
-            $"order {restart}: {snapshot.Moved} of {problem.Count} moved, EUR {snapshot.ObjectiveMicroEuros / 1_000_000}, "
+            "first plan", Trace.Objective ?? snapshot.ObjectiveMicroEuros, Trace.Bound,
+            $"order {restart}: {snapshot.Moved} of {_problem.Count} moved, EUR {snapshot.ObjectiveMicroEuros / 1_000_000}, "
             + $"{snapshot.Work} steps of work");
     }
 
-    public void Stage(string stage, PlanDraft draft, string message)
+    /// <summary>Reports a stage that begins.</summary>
+    public void Stage(string stage)
     {
-        Take(draft.ObjectiveMicroEuros, Enumerable.Range(0, problem.Count).Count(k => draft[k] is not null));
-        Report(stage, message);
+        if (string.Equals(stage, _stage, StringComparison.Ordinal)) return;
+        _stage = stage;
+        Report(stage, Trace.Objective, Trace.Bound, "");
     }
 
-    private void Take(long objective, int moved)
-    {
-        if (_best is { } best && objective >= best) return;
-        _best = objective;
-        _moved = moved;
-    }
-
-    private void Report(string stage, string message) =>
-        progress?.Report(new PlanProgress(stage, _moved, problem.Count, _best, _bound, message));
+    private void Report(string stage, long? objective, long bound, string message) =>
+        _progress?.Report(new PlanProgress(stage, Moved(), _problem.Count, objective, bound, message));
 }

@@ -27,7 +27,7 @@ internal sealed record Mission(
         var compiled = Valid(ScenarioCompiler.Compile(scenario, input.Network));
         await using var solvers = new OrToolsSolvers();
         var outcome = await MovementPlanner.PlanAsync(
-            compiled, input.Network, pricing.Table, solvers.SetPartitioning, progress: null, TestContext.Current.CancellationToken);
+            compiled, input.Network, pricing.Table, solvers, progress: null, TestContext.Current.CancellationToken);
         var planned = Assert.IsType<Planned>(outcome);
         var check = PlanChecker.Check(scenario, input.Dataset, pricing.Table, planned.Plan);
         return new Mission(scenario, input, pricing, compiled, planned.Plan, check);
