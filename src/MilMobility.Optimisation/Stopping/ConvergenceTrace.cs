@@ -24,6 +24,9 @@ public sealed class ConvergenceTrace
     /// <param name="elapsed">Time since the start, never falling.</param>
     public ConvergenceTrace(Func<TimeSpan> elapsed) => _elapsed = elapsed;
 
+    /// <summary>Told of each improvement, one at a time, while others wait: it should be short. Null for nobody.</summary>
+    public Action<ConvergencePoint>? Improved { get; init; }
+
     public TimeSpan Elapsed => _elapsed();
 
     /// <summary>Best objective so far, null before the first plan.</summary>
@@ -66,7 +69,7 @@ public sealed class ConvergenceTrace
         {
             if (_objective is { } best && objective >= best) return false;
             _objective = objective;
-            _points.Add(new ConvergencePoint(_elapsed(), work, stage, objective, _bound));
+            Add(new ConvergencePoint(_elapsed(), work, stage, objective, _bound));
             return true;
         }
     }
@@ -81,7 +84,7 @@ public sealed class ConvergenceTrace
         {
             if (bound <= _bound) return false;
             _bound = bound;
-            _points.Add(new ConvergencePoint(_elapsed(), work, stage, _objective, bound));
+            Add(new ConvergencePoint(_elapsed(), work, stage, _objective, bound));
             return true;
         }
     }
@@ -95,6 +98,12 @@ public sealed class ConvergenceTrace
     public OptimisationState State(long work, long workAtImprovement)
     {
         lock (_lock) return new OptimisationState(_elapsed(), work, _objective, _bound, workAtImprovement);
+    }
+
+    private void Add(ConvergencePoint point)
+    {
+        _points.Add(point);
+        Improved?.Invoke(point);
     }
 
     private TimeSpan? First(Func<ConvergencePoint, bool> holds)

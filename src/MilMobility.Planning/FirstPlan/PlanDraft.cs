@@ -33,9 +33,6 @@ public sealed class PlanDraft
     /// <summary>Work of all searches: the same on every machine.</summary>
     public long Work { get; private set; }
 
-    /// <summary>Told of every itinerary that is inserted; null for nobody.</summary>
-    public Action<int, Itinerary>? Inserted { get; set; }
-
     public Itinerary? this[int serial] => _itineraries[serial];
 
     /// <summary>What a serial in the draft reserves; empty for one that is not.</summary>
@@ -76,7 +73,6 @@ public sealed class PlanDraft
 
         _itineraries[serial] = itinerary;
         _ownCost += itinerary.OwnCost - _problem.PenaltyMicroEuros[serial];
-        Inserted?.Invoke(serial, itinerary);
         return true;
     }
 
