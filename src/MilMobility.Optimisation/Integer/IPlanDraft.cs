@@ -26,6 +26,14 @@ public interface IPlanDraft
     /// <exception cref="OperationCanceledException">Cancelled; the draft is as before.</exception>
     bool Insert(int serial, CancellationToken cancellation);
 
+    /// <summary>
+    /// Inserts a serial by its cheapest column in what is free, if that adds less to the objective of the others than a limit; false
+    /// if there is none below the limit and the unmoved cost. A draft that searches with the limit ends hopeless searches early;
+    /// one that does not may insert a dearer column, which the caller then takes out.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">Cancelled; the draft is as before.</exception>
+    bool Insert(int serial, long costBelow, CancellationToken cancellation) => Insert(serial, cancellation);
+
     /// <summary>Inserts a serial by a given column of its commodity; false, with nothing changed, if a rule forbids it.</summary>
     bool TryAdd(int serial, Column column);
 

@@ -147,8 +147,11 @@ public sealed class LargeNeighbourhoodSearch
         {
             foreach (var serial in group)
             {
-                if (_draft.Insert(serial, cancellation)) Inserted?.Invoke(_draft[serial]!);
-                hope -= _seams.UnmovedCost(serial) - _seams.Bound(serial);
+                var unmoved = _seams.UnmovedCost(serial);
+                hope -= unmoved - _seams.Bound(serial);
+                // What it may add at most for the plan to come down to the limit with the others at their bounds.
+                var costBelow = _options.EarlyEnd ? acceptUpTo - (_draft.Objective - unmoved) + hope + 1 : long.MaxValue;
+                if (_draft.Insert(serial, costBelow, cancellation)) Inserted?.Invoke(_draft[serial]!);
                 if (_options.EarlyEnd && _draft.Objective - hope > acceptUpTo) return false;
             }
         }

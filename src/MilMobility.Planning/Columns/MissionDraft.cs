@@ -44,6 +44,9 @@ public sealed class MissionDraft : IPlanDraft
 
     public bool Insert(int serial, CancellationToken cancellation) => Plan.Insert(serial, cancellation);
 
+    public bool Insert(int serial, long costBelow, CancellationToken cancellation) =>
+        Plan.Insert(serial, costBelow, cancellation);
+
     /// <exception cref="ArgumentException">The column is not an itinerary of the serial's commodity.</exception>
     public bool TryAdd(int serial, Column column)
     {

@@ -44,9 +44,13 @@ public sealed class PlanDraft
     /// <summary>
     /// Inserts a serial by its cheapest itinerary, unless leaving it unmoved is cheaper or nothing is free; true if it is in.
     /// </summary>
-    public bool Insert(int serial, CancellationToken cancellation)
+    public bool Insert(int serial, CancellationToken cancellation) => Insert(serial, long.MaxValue, cancellation);
+
+    /// <summary>The same if it costs less than a limit; the search does not look beyond it.</summary>
+    public bool Insert(int serial, long costBelow, CancellationToken cancellation)
     {
-        var result = Find(serial, new SearchOptions(CostBelow: _problem.PenaltyMicroEuros[serial]), cancellation);
+        var options = new SearchOptions(CostBelow: Math.Min(costBelow, _problem.PenaltyMicroEuros[serial]));
+        var result = Find(serial, options, cancellation);
         return result.Itinerary is { } itinerary && TryAdd(serial, itinerary);
     }
 

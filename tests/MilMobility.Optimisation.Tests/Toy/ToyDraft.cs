@@ -35,7 +35,9 @@ public sealed class ToyDraft : IPlanDraft
 
     public int CommodityOf(int serial) => _problem.CommodityOf(serial);
 
-    public bool Insert(int serial, CancellationToken cancellation)
+    public bool Insert(int serial, CancellationToken cancellation) => Insert(serial, long.MaxValue, cancellation);
+
+    public bool Insert(int serial, long costBelow, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         ToyColumn? best = null;
@@ -44,7 +46,7 @@ public sealed class ToyDraft : IPlanDraft
             if (Earliest(serial, machine) is { } column && (best is null || column.Cost < best.Cost)) best = column;
         }
 
-        return best is not null && best.Cost < _problem.UnmovedCost(best.Commodity) && TryAdd(serial, best);
+        return best is not null && best.Cost < Math.Min(costBelow, _problem.UnmovedCost(best.Commodity)) && TryAdd(serial, best);
     }
 
     /// <summary>The earliest column of a serial on a machine that fits; null if none does.</summary>
