@@ -79,7 +79,7 @@ public sealed class RandomSceneTests
         }
     }
 
-    private static (MissionScene Scene, PriceBandTable Prices) Build(int seed)
+    internal static (MissionScene Scene, PriceBandTable Prices) Build(int seed)
     {
         var random = new SplitMix((ulong)seed);
         var network = Network(random);

@@ -1,4 +1,6 @@
 using BenchmarkDotNet.Attributes;
+using MilMobility.Optimisation.Columns;
+using MilMobility.Planning.Columns;
 using MilMobility.Planning.FirstPlan;
 using MilMobility.Routing.Reservations;
 using MilMobility.Routing.Search;
@@ -26,6 +28,9 @@ public class SearchBenchmarks
     [Benchmark(Description = "label search|cheapest itinerary of one serial on the empty network")]
     public SearchResult Search() => _case.Search();
 
+    [Benchmark(Description = "label search, tolls|the same, relaxed, under tolls on every ramp that fall over 20 hours")]
+    public PricedColumns Tolled() => _case.Tolled();
+
     [Benchmark(Description = "plain Dijkstra|fastest times from the same origins to every node, the same arcs and transfers")]
     public int Dijkstra() => _case.Dijkstra();
 }
@@ -33,11 +38,19 @@ public class SearchBenchmarks
 /// <summary>A serial of the brigade with its search objects; one per thread.</summary>
 internal sealed class SearchCase
 {
+    private const int RampSeconds = 20 * 3600;
+
+    /// <summary>Per grid second, of which the shortest use covers eight.</summary>
+    private const long RampMicroEuros = 50_000_000;
+
     private readonly PlanProblem _problem;
     private readonly SearchRequest _request;
     private readonly ItinerarySearch _search;
     private readonly ReservationLedger _ledger;
     private readonly PlainDijkstra _dijkstra;
+    private readonly IPricer _pricer;
+    private readonly Tolls _tolls;
+    private readonly int _commodity;
 
     public SearchCase(string serial)
     {
@@ -47,11 +60,31 @@ internal sealed class SearchCase
         _search = new ItinerarySearch(_problem.Network, _problem.Rules);
         _ledger = new ReservationLedger(_problem.Network, _problem.Rules, _problem.Prices);
         _dijkstra = new PlainDijkstra(_problem.Network, _request.Profile);
+        var columns = new MissionColumns(_problem);
+        _commodity = columns.CommodityOf(k);
+        _pricer = columns.NewPricer();
+        _tolls = RampTolls(columns);
         // A search that finds nothing would be fast for the wrong reason.
         if (Search().Itinerary is null) throw new InvalidOperationException($"serial {serial} has no itinerary");
     }
 
     public SearchResult Search() => _search.Find(_request, _ledger, new SearchOptions(), CancellationToken.None);
+
+    public PricedColumns Tolled() => _pricer.Price(_commodity, _tolls, 1, CancellationToken.None);
+
+    /// <summary>On every transfer group 400 euros for an early use, falling to nothing over 20 hours.</summary>
+    private static Tolls RampTolls(MissionColumns columns)
+    {
+        var tolls = new Tolls(columns);
+        for (var r = 0; r < columns.ResourceCount; r++)
+        {
+            if (columns.Resources.KindOf(r) != TollKind.Position) continue;
+            var points = Math.Min(RampSeconds, columns.HorizonSeconds) / columns.GridSeconds(r);
+            tolls.Set(r, [.. Enumerable.Range(0, points).Select(i => RampMicroEuros * (points - i) / points)]);
+        }
+
+        return tolls;
+    }
 
     /// <returns>Arcs and transfers followed.</returns>
     public int Dijkstra() => _dijkstra.Run(_request.Origins);

@@ -18,8 +18,19 @@ namespace MilMobility.Convoys.Columns;
 /// </summary>
 public sealed class ConvoyColumns : IColumnProblem
 {
-    private const int GridShareOfPass = 8;
+    /// <summary>Finest grid: overlaps shorter than it slip through the rows, and a bottleneck adds up every one of them.</summary>
+    private const int GridSharesOfPass = 32;
+
     private const int UnmovedHorizons = 10;
+
+    /// <summary>Prices take memory for every grid second of a resource in use; a coarser grid must do where they would take more.</summary>
+    private const long PriceBytesMax = 1L << 30;
+
+    /// <summary>Numbers that the stages together hold per grid second.</summary>
+    private const int NumbersPerPoint = 10;
+
+    private const int MeetingPointsMin = 3;
+    private const int SmallEdgesMax = 10_000;
 
     private readonly List<List<int>> _serials = [];
     private readonly int[] _commodityOf;
@@ -30,7 +41,8 @@ public sealed class ConvoyColumns : IColumnProblem
     {
         Instance = instance;
         Distances = new ReverseDistances(instance);
-        Meetings = new MeetingRows(instance);
+        Parallel.ForEach(instance.To.Distinct(), destination => Distances.To(destination));
+        Meetings = new MeetingRows(instance, instance.EdgeCount <= SmallEdgesMax ? MeetingPointsMin : 0);
         _commodityOf = new int[instance.ConvoyCount];
         var known = new Dictionary<(int, int, int, int, int), int>();
         for (var k = 0; k < instance.ConvoyCount; k++)
@@ -46,7 +58,7 @@ public sealed class ConvoyColumns : IColumnProblem
             _serials[commodity].Add(k);
         }
 
-        _grid = Math.Max(1, instance.PassSeconds.Min() / GridShareOfPass);
+        (_grid, CanPrice) = Grid();
         _unmoved = UnmovedHorizons * JourneyRequest.MillisecondsPerSecond * instance.HorizonSeconds;
     }
 
@@ -54,6 +66,9 @@ public sealed class ConvoyColumns : IColumnProblem
 
     /// <summary>Static distances, shared by all searches.</summary>
     public ReverseDistances Distances { get; }
+
+    /// <summary>False if prices of all resources would not fit into memory even on the coarsest grid that is valid.</summary>
+    public bool CanPrice { get; }
 
     public int CommodityCount => _serials.Count;
 
@@ -83,6 +98,22 @@ public sealed class ConvoyColumns : IColumnProblem
         var latest = Math.Min(Instance.HorizonSeconds, Instance.DueSeconds[k]) - Instance.PassSeconds[k];
         return new JourneyRequest(
             Instance.From[k], Instance.To[k], Instance.ReadySeconds[k], latest, Instance.PassSeconds[k], _unmoved);
+    }
+
+    /// <summary>The finest grid whose prices fit into memory, and whether the coarsest does.</summary>
+    private (int Seconds, bool Fits) Grid()
+    {
+        var passMin = Instance.PassSeconds.Min();
+        var hops = Enumerable.Range(0, Instance.ConvoyCount)
+            .Sum(k => 1 + (Distances.To(Instance.To[k])[Instance.From[k]] / Math.Max(1.0, Instance.TravelSeconds.Average())));
+        // Prices drive convoys off their shortest ways, onto about twice as many resources.
+        var inUse = Math.Min(ResourceCount, 2 * hops * ResourceCount / Instance.NodeCount);
+        for (var shares = GridSharesOfPass; ; shares /= 2)
+        {
+            var grid = Math.Max(1, passMin / shares);
+            var fits = inUse * (Instance.HorizonSeconds / grid) * sizeof(long) * NumbersPerPoint <= PriceBytesMax;
+            if (fits || shares == 1) return (grid, fits);
+        }
     }
 
     internal ConvoyColumn ColumnOf(int commodity, Journey way)

@@ -12,7 +12,7 @@ namespace MilMobility.Convoys.Columns;
 /// &lt; T + p, which is when the occupations [a, a + T + p) and [b, b + T + q) of the edge overlap: such a pair is forbidden anyway.
 /// Complete: at d = -T and d = T the uses are those of the two nodes, which are resources of their own. Every forbidden pair is
 /// caught if the stretches (d - q, d + p) leave no gap from one offset to the next, so that offsets at most p + q - 1 apart
-/// suffice. Where passing takes longer than the edge, the nodes do it alone and the edge has no meeting points.
+/// suffice. Where passing takes longer than the edge, the nodes do it alone; further offsets then only tighten the relaxation.
 /// </summary>
 internal sealed class MeetingRows
 {
@@ -23,7 +23,9 @@ internal sealed class MeetingRows
     private readonly int[] _travel;
     private readonly int[] _from;
 
-    public MeetingRows(ConvoyInstance instance)
+    /// <param name="instance">Instance.</param>
+    /// <param name="perEdgeMin">Meeting points of an edge at least, where it takes long enough for them to differ.</param>
+    public MeetingRows(ConvoyInstance instance, int perEdgeMin)
     {
         _travel = instance.TravelSeconds;
         _from = instance.EdgeFrom;
@@ -34,7 +36,8 @@ internal sealed class MeetingRows
         {
             var spacing = Math.Max(1, (2 * passMin) - 1);
             var between = ((2 * _travel[e]) + spacing - 1) / spacing;
-            _first[e + 1] = _first[e] + Math.Min(PerEdgeMax, Math.Max(0, between - 1));
+            var least = Math.Min(perEdgeMin, (2 * _travel[e]) - 1);
+            _first[e + 1] = _first[e] + Math.Min(PerEdgeMax, Math.Max(least, between - 1));
         }
     }
 

@@ -69,7 +69,7 @@ public sealed class ConvoyPlanner : IDisposable
         catch (OperationCanceledException) when (limit.IsCancellationRequested)
         {
             // The draft holds the best plan so far; what ended the search is said below.
-            planner.Tell("ended");
+            progress?.Report(planner.Now("limit reached"));
         }
 
         var stoppedBy = cancellation.IsCancellationRequested ? "cancelled" : planner._clock.Verdict?.Rule ?? "time";
@@ -81,17 +81,20 @@ public sealed class ConvoyPlanner : IDisposable
     private async Task RunAsync(CancellationToken cancellation)
     {
         First(cancellation);
-        Prove("independent bound", _generation.Bound, 0);
         if (_draft is null || Ended(0)) return;
         Search(EarlySearchWork, cancellation);
         if (Ended(0)) return;
-        Ascend(cancellation);
-        if (Ended(0)) return;
-        await MasterAsync(cancellation).ConfigureAwait(false);
+        if (_problem.CanPrice)
+        {
+            Ascend(cancellation);
+            if (Ended(0)) return;
+            await MasterAsync(cancellation).ConfigureAwait(false);
+        }
+
         while (!Ended(0))
         {
             Search(LateSearchWork, cancellation);
-            if (!Ended(0)) await ChooseAsync(cancellation).ConfigureAwait(false);
+            if (!Ended(0) && _problem.CanPrice) await ChooseAsync(cancellation).ConfigureAwait(false);
             cancellation.ThrowIfCancellationRequested();
         }
     }
@@ -248,8 +251,10 @@ public sealed class ConvoyPlanner : IDisposable
     private void Tell(string stage)
     {
         _stage = stage;
-        _progress?.Report(new ConvoyProgress(stage, _trace.Objective / MillisecondsPerSecond, _trace.Bound / MillisecondsPerSecond));
+        _progress?.Report(Now(stage));
     }
+
+    private ConvoyProgress Now(string stage) => new(stage, _trace.Objective / MillisecondsPerSecond, _trace.Bound / MillisecondsPerSecond);
 
     private ConvoyPlan Assemble(string stoppedBy) => PlanAssembly.Make(_problem, _draft, stoppedBy, _clock.WorkBefore, _trace, _notes);
 }

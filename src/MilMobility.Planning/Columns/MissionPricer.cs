@@ -10,6 +10,9 @@ namespace MilMobility.Planning.Columns;
 /// </summary>
 internal sealed class MissionPricer(MissionColumns problem) : IPricer
 {
+    /// <summary>Labels of one search at most: under dense tolls a bound proven in a second beats the exact cost in five.</summary>
+    private const int LabelsMax = 400_000;
+
     private readonly ItinerarySearch _search = new(problem.Problem.Network, problem.Problem.Rules);
 
     private readonly ReservationLedger _empty =
@@ -21,7 +24,8 @@ internal sealed class MissionPricer(MissionColumns problem) : IPricer
     {
         if (_tolls is null || !_tolls.Wraps(tolls)) _tolls = new MissionTolls(tolls, problem.Resources);
         var unmoved = problem.UnmovedCost(commodity);
-        var options = new SearchOptions(CostBelow: unmoved, Relaxed: true, Tolls: _tolls, FittingMax: columnsMax);
+        var options = new SearchOptions(
+            CostBelow: unmoved, Relaxed: true, LabelsMax: LabelsMax, Tolls: _tolls, FittingMax: columnsMax);
         var found = _search.Find(problem.RequestOf(commodity), _empty, options, cancellation);
         var columns = new Column[found.Fitting.Count];
         for (var i = 0; i < columns.Length; i++) columns[i] = problem.ColumnOf(commodity, found.Fitting[i].Itinerary);
