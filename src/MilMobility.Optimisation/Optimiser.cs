@@ -140,13 +140,15 @@ public sealed class Optimiser
         await using var program = newProgram();
         var start = _generation.Fractional.Select(f => f.Column).Concat(PlanColumns.Of(_draft).Columns.OfType<Column>());
         var session = _generation.OpenMaster(program, start, Keep);
-        var rounds = 0;
+        var (rounds, lastRise, risenFrom) = (0, 0, _generation.Bound);
         await session.SolveAsync(
             round =>
             {
                 _lastMaster = round;
                 Prove("column generation");
-                return ++rounds < _options.MasterRounds && GoOn();
+                rounds++;
+                if (_generation.Bound - risenFrom > _options.MasterRise * risenFrom) (lastRise, risenFrom) = (rounds, _generation.Bound);
+                return rounds < _options.MasterRounds && rounds - lastRise < _options.MasterPatience && GoOn();
             }, cancellation).ConfigureAwait(false);
         Prove("column generation");
         Round(cancellation);

@@ -99,7 +99,7 @@ public static class MovementPlanner
         var limits = problem.Scenario.Limits;
         return new OptimiserOptions
         {
-            Columns = new ColumnGenerationOptions { AscentRounds = 50 },
+            Columns = new ColumnGenerationOptions { AscentRounds = 30 },
             PoolColumnsPerSerial = Math.Max(1, limits.ColumnsPerSerial),
             PoolWork = limits.PoolWork,
             Seed = limits.Seed,

@@ -1,4 +1,7 @@
 using MilMobility.Optimisation.Columns;
+using MilMobility.Optimisation.Integer;
+using MilMobility.Optimisation.Master;
+using MilMobility.Optimisation.Stopping;
 using MilMobility.Planning.Columns;
 using MilMobility.Planning.FirstPlan;
 
@@ -78,14 +81,15 @@ public sealed class MissionColumnsTests
     {
         var (problem, columns, tolls) = Build(seed);
         var bound = Lagrangian(columns, tolls);
-        var plan = new PlanDraft(problem);
+        var plan = new MissionDraft(columns, new PlanDraft(problem));
         for (var k = 0; k < problem.Count; k++) plan.Insert(k, CancellationToken.None);
-        new RuinAndRecreate(problem, IndependentOptima.Compute(problem, CancellationToken.None), 1)
-            .Improve(plan, 2_000_000, _ => { }, CancellationToken.None);
-        Assert.True(bound <= plan.ObjectiveMicroEuros, $"seed {seed}: bound {bound}, plan {plan.ObjectiveMicroEuros}");
+        using var generation = new ColumnGeneration(columns, new ColumnGenerationOptions());
+        generation.PriceFree(_ => { }, CancellationToken.None);
+        new LargeNeighbourhoodSearch(plan, SerialSeams.Of(columns, plan, generation.FreeCost), new NeighbourhoodOptions())
+            .Improve(StopRule.Work(2_000_000), new ConvergenceTrace(), CancellationToken.None);
+        Assert.True(bound <= plan.Objective, $"seed {seed}: bound {bound}, plan {plan.Objective}");
         // Without tolls it is the sum of the independent optima.
-        Assert.Equal(
-            IndependentOptima.Compute(problem, CancellationToken.None).TotalMicroEuros, Lagrangian(columns, new Tolls(columns)));
+        Assert.Equal(generation.Bound, Lagrangian(columns, new Tolls(columns)));
     }
 
     [Fact]

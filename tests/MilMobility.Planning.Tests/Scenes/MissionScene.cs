@@ -6,7 +6,7 @@ using MilMobility.Networks.Compilation;
 using MilMobility.Networks.Prices;
 using MilMobility.Planning.Checking;
 using MilMobility.Planning.Serialisation;
-using MilMobility.Solvers.Pools;
+using MilMobility.Solvers;
 using MilMobility.TestScenes;
 
 namespace MilMobility.Planning.Tests.Scenes;
@@ -154,11 +154,11 @@ internal sealed class MissionScene(SceneBuilder network)
         };
     }
 
-    public MovementPlan Plan(PriceBandTable? prices = null, ISetPartitioningSolver? solver = null)
+    public MovementPlan Plan(PriceBandTable? prices = null, OrToolsSolvers? solvers = null)
     {
         prices ??= Free();
         var outcome = MovementPlanner
-            .PlanAsync(Compiled(), Network(), prices, solver, null, CancellationToken.None).GetAwaiter().GetResult();
+            .PlanAsync(Compiled(), Network(), prices, solvers, null, CancellationToken.None).GetAwaiter().GetResult();
         var plan = Assert.IsType<Planned>(outcome).Plan;
         AssertHolds(plan, prices);
         return plan;
