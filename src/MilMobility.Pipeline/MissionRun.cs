@@ -30,7 +30,7 @@ public static class MissionRun
             var refusals = OutputRefusals(request);
             if (loaded is not Valid<MissionInput> { Value: var stated } || refusals.Count > 0)
                 return new RunRejected([.. loaded.Diagnostics, .. refusals]);
-            var input = stated with { Scenario = WithOverrides(stated.Scenario, request) };
+            var input = stated with { Scenario = request.Over(stated.Scenario) };
             var compiled = watch.Time("compile", () => ScenarioCompiler.Compile(input.Scenario, input.Network));
             if (compiled is not Valid<CompiledScenario> { Value: var scenario })
                 return new RunRejected([.. input.Warnings, .. compiled.Diagnostics]);
@@ -81,15 +81,6 @@ public static class MissionRun
         request.OutputFolder is { } folder && RunFolder.Refusal(folder, request.Overwrite) is { } reason
             ? [new Diagnostic("RUN003", Severity.Error, folder, 0, reason)]
             : [];
-
-    private static MissionScenario WithOverrides(MissionScenario scenario, RunRequest request) => scenario with
-    {
-        Limits = scenario.Limits with
-        {
-            Seed = request.Seed ?? scenario.Limits.Seed,
-            TimeSecondsMax = request.TimeSecondsMax ?? scenario.Limits.TimeSecondsMax,
-        },
-    };
 
     private static MissionReport Report(
         MissionInput input, PlanOutcome outcome, CheckReport check, Domain.Civil.CivilImpact impact, PlanTrace trace,

@@ -138,8 +138,11 @@ public static class ScenarioFields
         new("basis", Text, "Legal basis as the author states it; required with any lever.") { Default = "" },
     ]);
 
-    private static readonly SectionSpec Objective = new("objective", "Weights of the objective.",
+    private static readonly SectionSpec Objective = new("objective", "Weights of the objective, and how its terms are compared.",
     [
+        Choice<ObjectiveMode>("mode",
+            "Terms summed at their weights, or lexicographic: move everything, then lateness, then civil displacement, then cost.",
+            "weighted"),
         Amount("time_eur_per_vehicle_hour", "Movement time.", "EUR", 0, 100_000, "10"),
         Amount("late_eur_per_vehicle_hour", "Lateness, before the priority factor.", "EUR", 0, 100_000, "100"),
         Amount("unmoved_eur_per_vehicle", "A vehicle not moved, before the priority factor.", "EUR", 0, 10_000_000, "50000"),
@@ -156,6 +159,12 @@ public static class ScenarioFields
         Whole("columns_per_serial", "Itineraries kept per serial.", "", 1, 10_000, "12"),
         Amount("pool_work", "Deterministic work limit of the pool's solver (a unit takes a few seconds).", "", 0, 100_000, "5"),
         Whole("time_max_s", "Wall-clock limit; a plan that hits it says so and is not reproducible.", "s", 1, 86_400, "600"),
+        Amount("gap_percent", "Proven gap at which planning ends; 0: at a proven optimum only.", "%", 0, 100, "0"),
+        Whole("work_max_million", "Million steps of work after which planning ends; left out: no such limit.", "", 1, 1_000_000, null)
+            with { Required = false },
+        Whole("no_improvement_million",
+            "Million steps of work without an improvement of plan or bound after which planning ends; left out: no such limit.", "",
+            1, 1_000_000, null) with { Required = false },
     ]);
 
     /// <summary>The whole file.</summary>
