@@ -55,6 +55,7 @@ public static class CommandTree
             RunVerb.Command(),
             CheckVerb.Command(),
             ReportVerb.Command(),
+            InsertVerb.Command(),
             NetworkVerb.Command(),
             CmpVerb.Command(),
         };

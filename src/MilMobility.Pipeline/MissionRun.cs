@@ -1,9 +1,7 @@
-using System.Diagnostics;
 using MilMobility.Civil.Assessment;
 using MilMobility.Domain.Checks;
 using MilMobility.Domain.Diagnostics;
 using MilMobility.Domain.Plans;
-using MilMobility.Domain.Reports;
 using MilMobility.Domain.Scenarios;
 using MilMobility.Planning;
 using MilMobility.Planning.Checking;
@@ -48,7 +46,8 @@ public static class MissionRun
             var impact = watch.Time("assess", () =>
                 CivilAssessor.Assess(input.Network, input.Pricing, input.Scenario, outcome.Plan));
             var warnings = input.Warnings.Concat(compiled.Diagnostics).Select(w => w.ToString()).ToList();
-            var report = Report(input, outcome, check, impact, trace, watch, warnings);
+            var report = RunReport.Of(
+                input, outcome.Plan, check, impact, watch, warnings, trace.Points, reproducible: outcome is Planned);
             if (request.OutputFolder is { } folder)
             {
                 progress.Report(new RunProgress("report", folder, 0.98));
@@ -81,45 +80,4 @@ public static class MissionRun
         request.OutputFolder is { } folder && RunFolder.Refusal(folder, request.Overwrite) is { } reason
             ? [new Diagnostic("RUN003", Severity.Error, folder, 0, reason)]
             : [];
-
-    private static MissionReport Report(
-        MissionInput input, PlanOutcome outcome, CheckReport check, Domain.Civil.CivilImpact impact, PlanTrace trace,
-        StageWatch watch, IReadOnlyList<string> warnings)
-    {
-        var hashes = InputHashes.Of(input);
-        var seed = input.Scenario.Limits.Seed;
-        var version = typeof(MissionRun).Assembly.GetName().Version?.ToString(3) ?? "unknown";
-        return new MissionReport
-        {
-            Manifest = new RunManifest
-            {
-                Program = "milmob",
-                ProgramVersion = version,
-                EngineVersion = OrToolsSolvers.EngineVersion,
-                Scenario = input.Scenario.Name,
-                ScenarioFile = input.Scenario.File,
-                NetworkName = input.Dataset.Name,
-                NetworkVersion = input.Dataset.Version,
-                NetworkFolder = input.Dataset.Folder,
-                Inputs = hashes,
-                InputHash = InputHashes.Identity(hashes.Values, seed, version),
-                Seed = seed,
-                Marking = input.Dataset.Marking > input.Scenario.Marking ? input.Dataset.Marking : input.Scenario.Marking,
-                StartedUtc = watch.StartedUtc,
-                TotalSeconds = watch.TotalSeconds,
-                StageSeconds = watch.Seconds,
-                PeakMemoryBytes = Process.GetCurrentProcess().PeakWorkingSet64,
-                Reproducible = outcome is Planned,
-                QualityShares = input.Dataset.QualityShares,
-                Warnings = warnings,
-                Trace = trace.Points,
-            },
-            Scenario = NetworkMaps.Summary(input.Scenario, input.Dataset),
-            Plan = outcome.Plan,
-            Impact = impact,
-            Check = check,
-            Map = NetworkMaps.Map(input.Dataset),
-            Clock = input.Scenario.Clock,
-        };
-    }
 }

@@ -1,4 +1,5 @@
 using MilMobility.Domain.Plans;
+using MilMobility.Domain.Serials;
 using MilMobility.Networks.Compilation;
 using MilMobility.Planning.FirstPlan;
 using MilMobility.Routing.Search;
@@ -26,9 +27,7 @@ internal static class PlanAssembly
                 continue;
             }
 
-            planned.Add(new PlannedSerial(
-                problem.Serials[k], StepsOf(itinerary, problem.Network), itinerary.FinishSeconds,
-                new SerialCost(itinerary.Time, itinerary.Lateness, itinerary.Operating)));
+            planned.Add(Planned(problem.Serials[k], itinerary, problem.Network));
             time += itinerary.Time;
             lateness += itinerary.Lateness;
             operating += itinerary.Operating;
@@ -49,6 +48,10 @@ internal static class PlanAssembly
             Unmoved = unmoved,
         };
     }
+
+    public static PlannedSerial Planned(Serial serial, Itinerary itinerary, CompiledNetwork network) => new(
+        serial, StepsOf(itinerary, network), itinerary.FinishSeconds,
+        new SerialCost(itinerary.Time, itinerary.Lateness, itinerary.Operating));
 
     private static PlanStep[] StepsOf(Itinerary itinerary, CompiledNetwork network) =>
         [.. itinerary.Steps.Select(step => StepOf(step, network))];

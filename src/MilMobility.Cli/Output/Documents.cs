@@ -23,6 +23,11 @@ public sealed record RunDocument(
     string Status, int ExitCode, string? Folder, RunManifest Manifest, PlanDocument Plan, CivilTotals Impact,
     IReadOnlyList<CivilGroup> ByMode, IReadOnlyList<CivilGroup> ByManager, CheckCounts Check);
 
+/// <summary>Movements inserted into a plan; money in micro-euros.</summary>
+public sealed record InsertDocument(
+    string Status, int ExitCode, string? Folder, double InsertMilliseconds, long CostMicroEuros, long CivilMicroEuros,
+    IReadOnlyList<InsertedSerial> Inserted, IReadOnlyList<RefusedSerial> Refused, PlanObjective Objective, long BoundMicroEuros);
+
 /// <summary>The plan of a run in short; money in micro-euros.</summary>
 public sealed record PlanDocument(
     int SerialsMoved, int SerialsLate, long ObjectiveMicroEuros, PlanObjective Objective, long BoundMicroEuros, string BoundMethod,

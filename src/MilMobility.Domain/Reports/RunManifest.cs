@@ -1,3 +1,4 @@
+using MilMobility.Domain.Scenarios;
 using MilMobility.Domain.Units;
 
 namespace MilMobility.Domain.Reports;
@@ -23,6 +24,8 @@ public sealed record RunManifest
     /// <summary>SHA-256 over all inputs, the seed and the program version: the identity of the run.</summary>
     public required string InputHash { get; init; }
     public required int Seed { get; init; }
+    /// <summary>How the terms of the objective were compared.</summary>
+    public ObjectiveMode Objective { get; init; }
     /// <summary>Highest marking of the inputs.</summary>
     public required ClassificationMarking Marking { get; init; }
     public required DateTimeOffset StartedUtc { get; init; }

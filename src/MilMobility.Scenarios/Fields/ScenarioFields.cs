@@ -41,6 +41,17 @@ public static class ScenarioFields
             { Default = "", Pattern = "^([A-Za-z0-9][A-Za-z0-9._-]{0,63})?$", PatternText = IdText },
     ]);
 
+    private static readonly SectionSpec Addition = new("movement", "A movement that comes after the scenario, with its load.",
+    [
+        Id("id", "Unique id, new to the scenario; left out: X1, X2 and so on.") with { Required = false, Default = "" },
+        .. Movement.Fields.Skip(1),
+        Whole("vehicles", "Vehicles to move, equal to those of 'like'; left out: the rows of 'requirements' name it.", "", 1, 5000, null)
+            with { Required = false },
+        new("like", Text, "Requirement row or vehicle type of the scenario that the vehicles are equal to."),
+        new("modes", FieldKind.Choice, "Modes allowed; left out: those of 'like'.")
+            { IsList = true, CountMin = 1, CountMax = 3, Choices = ["road", "rail", "water"] },
+    ]);
+
     private static readonly SectionSpec Road = new("road", "March parameters of road serials (AMovP-1).",
     [
         Whole("speed_kmh", "March speed.", "km/h", 5, 100, "50"),
@@ -194,6 +205,14 @@ public static class ScenarioFields
         Part("regime", Regime),
         Part("objective", Objective),
         Part("limits", Limits),
+    ]);
+
+    /// <summary>A file of movements to insert into a plan.</summary>
+    public static SectionSpec Additions { get; } = new("additions", "Movements to insert into a plan that stands.",
+    [
+        Sections("movements", Addition, 1000) with { Required = true, CountMin = 1 },
+        Sections("ships", Ship, 100),
+        new("requirements", Text, "Requirements table (CSV), relative to this file, for movements without 'vehicles'."),
     ]);
 
     /// <summary>CEMT classes; the rank is the index plus 1.</summary>
