@@ -56,6 +56,7 @@ public static class CommandTree
             CheckVerb.Command(),
             ReportVerb.Command(),
             InsertVerb.Command(),
+            ParetoVerb.Command(),
             NetworkVerb.Command(),
             CmpVerb.Command(),
         };

@@ -3,8 +3,10 @@ using MilMobility.Domain.Checks;
 using MilMobility.Domain.Diagnostics;
 using MilMobility.Domain.Plans;
 using MilMobility.Domain.Scenarios;
+using MilMobility.Networks.Prices;
 using MilMobility.Planning;
 using MilMobility.Planning.Checking;
+using MilMobility.Planning.Objectives;
 using MilMobility.Planning.Serialisation;
 using MilMobility.Reporting.RunFolders;
 using MilMobility.Solvers;
@@ -36,6 +38,7 @@ public static class MissionRun
             // plan, check
             var trace = new PlanTrace(progress);
             var outcome = await watch.TimeAsync("plan", () => PlanAsync(input, scenario, trace, cancel)).ConfigureAwait(false);
+            var points = trace.EndingWith(outcome.Plan);
             progress.Report(new RunProgress("check", "every rule, from the raw input", 0.93));
             var check = watch.Time("check", () =>
                 PlanChecker.Check(input.Scenario, input.Dataset, input.Pricing.Table, outcome.Plan));
@@ -47,7 +50,7 @@ public static class MissionRun
                 CivilAssessor.Assess(input.Network, input.Pricing, input.Scenario, outcome.Plan));
             var warnings = input.Warnings.Concat(compiled.Diagnostics).Select(w => w.ToString()).ToList();
             var report = RunReport.Of(
-                input, outcome.Plan, check, impact, watch, warnings, trace.Points, reproducible: outcome is Planned);
+                input, outcome.Plan, check, impact, watch, warnings, points, reproducible: outcome is Planned);
             if (request.OutputFolder is { } folder)
             {
                 progress.Report(new RunProgress("report", folder, 0.98));
@@ -70,9 +73,15 @@ public static class MissionRun
         MissionInput input, CompiledScenario scenario, PlanTrace trace, CancellationToken cancel)
     {
         await using var solvers = new OrToolsSolvers();
-        return await MovementPlanner
-            .PlanAsync(scenario, input.Network, input.Pricing.Table, solvers.SetPartitioning, trace, cancel)
-            .ConfigureAwait(false);
+        if (scenario.Scenario.Weights.Mode == ObjectiveMode.Weighted) return await SolveAsync(scenario, input.Pricing.Table, trace);
+        return await LexicographicPlanner.PlanAsync(
+            scenario, input.Network, input.Pricing.Table,
+            // What the steered planner sums is not the plan's objective, so it is no part of the trace.
+            (steep, prices) => SolveAsync(steep, prices, new StagesOnly(trace)), cancel).ConfigureAwait(false);
+
+        async Task<PlanOutcome> SolveAsync(CompiledScenario weighted, PriceBandTable prices, IProgress<PlanProgress> progress) =>
+            await MovementPlanner.PlanAsync(weighted, input.Network, prices, solvers.SetPartitioning, progress, cancel)
+                .ConfigureAwait(false);
     }
 
     /// <summary>Asked before the planning, so that nobody waits for a plan that cannot be written.</summary>

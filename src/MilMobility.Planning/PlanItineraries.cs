@@ -44,6 +44,10 @@ public static class PlanItineraries
         return draft;
     }
 
+    /// <summary>The same journey with its cost at the weights of another problem.</summary>
+    internal static Itinerary Repriced(Itinerary itinerary, SearchRequest request, MovementRules rules) =>
+        Priced(itinerary.Steps, itinerary.FinishSeconds, request, rules);
+
     private static Itinerary Priced(ItineraryStep[] steps, int finish, SearchRequest request, MovementRules rules)
     {
         var time = request.TimeMicroEurosPerSecond * (finish - request.ReadySeconds);
@@ -64,7 +68,8 @@ public static class PlanItineraries
             StepKind.Hold, network.NodeIndex.TryGetValue(hold.Node, out var node) ? node : throw Unknown("node", hold.Node),
             hold.StartSeconds, hold.EndSeconds),
         TransferStep transfer => new ItineraryStep(
-            StepKind.Transfer, transfers.TryGetValue(transfer.Transfer, out var index) ? index : throw Unknown("transfer", transfer.Transfer),
+            StepKind.Transfer,
+            transfers.TryGetValue(transfer.Transfer, out var index) ? index : throw Unknown("transfer", transfer.Transfer),
             transfer.StartSeconds, transfer.EndSeconds),
         _ => throw new InvalidOperationException($"unknown step {step}"),
     };
@@ -75,5 +80,6 @@ public static class PlanItineraries
         return (2 * link) + (string.Equals(network.NodeId[network.LinkFrom[link]], move.From, StringComparison.Ordinal) ? 0 : 1);
     }
 
-    private static InvalidOperationException Unknown(string what, string id) => new($"the network has no {what} '{id}', which the plan uses");
+    private static InvalidOperationException Unknown(string what, string id) =>
+        new($"the network has no {what} '{id}', which the plan uses");
 }

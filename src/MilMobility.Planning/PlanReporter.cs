@@ -8,6 +8,7 @@ internal sealed class PlanReporter(PlanProblem problem, IProgress<PlanProgress>?
     private long _bound;
     private long? _best;
     private int _moved;
+    private long _work;
 
     public void Bound(long boundMicroEuros)
     {
@@ -18,6 +19,7 @@ internal sealed class PlanReporter(PlanProblem problem, IProgress<PlanProgress>?
     public void Restart(int restart, PlanSnapshot snapshot)
     {
         Take(snapshot.ObjectiveMicroEuros, snapshot.Moved);
+        _work += snapshot.Work;
         Report(
             "first plan",
             $"order {restart}: {snapshot.Moved} of {problem.Count} moved, EUR {snapshot.ObjectiveMicroEuros / 1_000_000}, "
@@ -38,5 +40,5 @@ internal sealed class PlanReporter(PlanProblem problem, IProgress<PlanProgress>?
     }
 
     private void Report(string stage, string message) =>
-        progress?.Report(new PlanProgress(stage, _moved, problem.Count, _best, _bound, message));
+        progress?.Report(new PlanProgress(stage, _moved, problem.Count, _best, _bound, message) { Work = _work });
 }

@@ -3,6 +3,7 @@ using MilMobility.Domain.Civil;
 using MilMobility.Domain.Diagnostics;
 using MilMobility.Domain.Plans;
 using MilMobility.Domain.Reports;
+using MilMobility.Pipeline;
 
 namespace MilMobility.Cli.Output;
 
@@ -27,6 +28,9 @@ public sealed record RunDocument(
 public sealed record InsertDocument(
     string Status, int ExitCode, string? Folder, double InsertMilliseconds, long CostMicroEuros, long CivilMicroEuros,
     IReadOnlyList<InsertedSerial> Inserted, IReadOnlyList<RefusedSerial> Refused, PlanObjective Objective, long BoundMicroEuros);
+
+/// <summary>A front of plans; money in micro-euros.</summary>
+public sealed record ParetoDocument(string Status, int ExitCode, string Folder, ParetoFront Front);
 
 /// <summary>The plan of a run in short; money in micro-euros.</summary>
 public sealed record PlanDocument(

@@ -82,7 +82,8 @@ public static class InsertOutput
     {
         var serial = refused.Unmoved.Serial;
         Terminal.Out.MarkupLine(
-            $"[bold]{Markup.Escape(serial.Id)}[/] ({serial.VehicleCount} vehicles) [red]does not fit[/]: {Formats.Words(refused.Unmoved.Reason)}");
+            $"[bold]{Markup.Escape(serial.Id)}[/] ({serial.VehicleCount} vehicles) [red]does not fit[/]: "
+            + Formats.Words(refused.Unmoved.Reason));
         Console.Out.WriteLine(refused.Unmoved.Detail);
         if (refused.Alternatives.Count > 0) Alternatives(refused.Alternatives, report);
         else foreach (var words in refused.Unmoved.Alternatives) Console.Out.WriteLine($"  {words}");

@@ -35,6 +35,14 @@ public static class Arguments
         return option;
     }
 
+    public static Option<int> Points() => new("--points")
+    {
+        Description = "Points of the front, the two extreme ones included; default 6.",
+        HelpName = "number",
+        DefaultValueFactory = _ => 6,
+        CustomParser = result => Whole(result, "--points", 2, 100) ?? 0,
+    };
+
     public static Option<decimal?> Gap() => new("--gap")
     {
         Description = "Proven gap in percent at which the planning ends, in place of the scenario's.",

@@ -36,8 +36,9 @@ public sealed class ExamplesHelp(HelpAction standard) : SynchronousCommandLineAc
         ["insert"] =
         [
             "milmob insert runs/corps-transit --movement late-arrivals.yaml -o runs/corps-transit-2",
-            "milmob insert runs/hand-check -m \"{from: site-veluwe, to: exit-zevenaar, ready: D 12:00, due: D 20:00, vehicles: 20, like: truck 8x8}\"",
+            "milmob insert runs/hand-check -m \"{from: site-veluwe, to: exit-zevenaar, due: D 20:00, vehicles: 20, like: truck 8x8}\"",
         ],
+        ["pareto"] = ["milmob pareto seeds/three-corridor-transit.yaml --points 8 -o runs/front"],
         ["network"] = ["milmob network check networks/nl"],
         ["cmp"] =
         [

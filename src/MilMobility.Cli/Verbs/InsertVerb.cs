@@ -20,14 +20,16 @@ public static class InsertVerb
         };
         var output = Arguments.Output("none: the plan is shown and not kept");
         var command = new Command(
-            "insert", "Insert movements into a finished plan without moving anything in it; where one does not fit, say why and what would.")
+            "insert",
+            "Insert movements into a finished plan without moving anything in it; where one does not fit, say why and what would.")
         {
             run, movement, output, overwrite, json,
         };
         command.Does((parsed, cancel) =>
         {
             var outcome = InsertionRun.Run(
-                parsed.GetRequiredValue(run), parsed.GetRequiredValue(movement), parsed.GetValue(output), parsed.GetValue(overwrite), cancel);
+                parsed.GetRequiredValue(run), parsed.GetRequiredValue(movement), parsed.GetValue(output), parsed.GetValue(overwrite),
+                cancel);
             InsertOutput.Write(outcome, parsed.GetValue(json));
             return outcome.ExitCode;
         });

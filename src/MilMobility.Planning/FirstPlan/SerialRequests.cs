@@ -28,7 +28,8 @@ public sealed class SerialRequests(CompiledNetwork network, MovementRules rules,
     public SearchRequest WithProfile(Serial serial, SerialProfile profile)
     {
         var time = TimeWeight(serial);
-        return Request(serial, profile, ReverseBounds.Compute(network, profile, NodesOf(serial.Destinations), time, rules.TransferMicroEuros));
+        var bounds = ReverseBounds.Compute(network, profile, NodesOf(serial.Destinations), time, rules.TransferMicroEuros);
+        return Request(serial, profile, bounds);
     }
 
     /// <summary>Cost of leaving the serial unmoved, micro-euros.</summary>

@@ -25,7 +25,7 @@ internal sealed class InsertionAlternatives(
     PlanProblem problem, SerialRequests requests, ReservationLedger ledger, ItinerarySearch search, IReadOnlyList<string> exits)
 {
     /// <summary>Labels of one search at most: an alternative that takes longer to find is not offered.</summary>
-    public const int LabelsMax = 100_000;
+    public const int LabelsMax = 40_000;
 
     private const int SecondsPerHour = 3600;
 

@@ -61,7 +61,8 @@ internal sealed class UnmovedExplainer(PlanProblem problem, PlanDraft draft, Emp
         var journey = _search.Find(request, _ledgers.Free, new SearchOptions(Relaxed: true), CancellationToken.None).Itinerary;
         if (journey is null || Refusal(k, journey, _ledgers.Free) is not { } words) return null;
         return new UnmovedSerial(
-            serial, UnmovedReason.NoCapacity, words, [$"enough assets: finish {When(journey.FinishSeconds)}", .. Later(request, _ledgers.Free)]);
+            serial, UnmovedReason.NoCapacity, words,
+            [$"enough assets: finish {When(journey.FinishSeconds)}", .. Later(request, _ledgers.Free)]);
     }
 
     /// <summary>True if an origin has a link of a mode with a footprint, or a transfer the serial may take.</summary>

@@ -23,6 +23,7 @@ public static class RunFolder
     public const string TrainPaths = "train-paths.csv";
     public const string Voyages = "voyages.csv";
     public const string Movements = "movements.geojson";
+    public const string Convergence = "convergence.csv";
     public const string Html = "report.html";
 
     /// <summary>Writes the folder; replaces an existing run folder only if told so.</summary>
@@ -117,6 +118,7 @@ public static class RunFolder
         yield return (TrainPaths, tables.TrainPaths());
         yield return (Voyages, tables.Voyages());
         yield return (Movements, new MovementsGeoJson(report).ToBytes());
+        yield return (Convergence, ConvergenceTable.ToBytes(report.Manifest.Trace));
         yield return (Html, HtmlReport.ToBytes(report));
     }
 
