@@ -55,7 +55,7 @@ internal static class FixedData
     {
         var once = Compiled with { Scenario = Input.Scenario with { Limits = Input.Scenario.Limits with { Restarts = 1 } } };
         return MovementPlanner
-            .PlanAsync(once, Input.Network, Input.Pricing.Table, poolSolver: null, progress: null, CancellationToken.None)
+            .PlanAsync(once, Input.Network, Input.Pricing.Table, solvers: null, progress: null, CancellationToken.None)
             .GetAwaiter().GetResult().Plan;
     }
 

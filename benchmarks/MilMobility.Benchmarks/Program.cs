@@ -1,15 +1,17 @@
 using MilMobility.Benchmarks.Pipeline;
+using MilMobility.Benchmarks.Planning;
 using MilMobility.Benchmarks.Results;
 
 namespace MilMobility.Benchmarks;
 
 /// <summary>
-/// <c>results FILE</c> measures everything and writes the table; <c>micro</c> measures the operations alone; <c>run SCENARIO</c> is
+/// <c>results FILE</c> measures everything and writes the table; <c>micro</c> measures the operations alone; <c>insert</c> measures
+/// random insertions into the corps' plan, as JSON; <c>run SCENARIO</c> is
 /// one end-to-end run in a process of its own, as JSON (what <c>results</c> starts for each scenario).
 /// </summary>
 internal static class Program
 {
-    private const string Usage = "usage: MilMobility.Benchmarks results FILE | micro | run SCENARIO";
+    private const string Usage = "usage: MilMobility.Benchmarks results FILE | micro | insert | run SCENARIO";
 
     private static async Task<int> Main(string[] arguments)
     {
@@ -18,6 +20,9 @@ internal static class Program
             case ["run", var scenario]:
                 Console.WriteLine(await EndToEnd.RunAsync(scenario).ConfigureAwait(false));
                 return 0;
+            case ["insert"]:
+                Console.WriteLine(System.Text.Json.JsonSerializer.Serialize(await InsertionRequests.MeasureAsync().ConfigureAwait(false)));
+                return 0;
             case ["micro"]:
                 Console.WriteLine(ResultsText.OfOperations(Operations.Measure()));
                 return 0;
@@ -25,7 +30,9 @@ internal static class Program
                 var machine = Machine.Now();
                 var operations = Operations.Measure();
                 var runs = EndToEnd.MeasureAll();
-                await File.WriteAllTextAsync(file, ResultsText.Of(machine, Machine.Now(), operations, runs)).ConfigureAwait(false);
+                var insertions = InsertionRequests.InOwnProcess();
+                var text = ResultsText.Of(machine, Machine.Now(), operations, runs) + InsertionText.Of(insertions);
+                await File.WriteAllTextAsync(file, text).ConfigureAwait(false);
                 return 0;
             default:
                 await Console.Error.WriteLineAsync(Usage).ConfigureAwait(false);

@@ -55,6 +55,8 @@ public static class CommandTree
             RunVerb.Command(),
             CheckVerb.Command(),
             ReportVerb.Command(),
+            InsertVerb.Command(),
+            ParetoVerb.Command(),
             NetworkVerb.Command(),
             CmpVerb.Command(),
         };

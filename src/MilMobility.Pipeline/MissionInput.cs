@@ -1,8 +1,10 @@
+using System.Security.Cryptography;
 using MilMobility.Civil.Pricing;
 using MilMobility.Domain.Diagnostics;
 using MilMobility.Domain.Scenarios;
 using MilMobility.Networks.Compilation;
 using MilMobility.Networks.Datasets;
+using MilMobility.Reporting.RunFolders;
 using MilMobility.Scenarios;
 
 namespace MilMobility.Pipeline;
@@ -16,6 +18,20 @@ namespace MilMobility.Pipeline;
 public sealed record MissionInput(
     MissionScenario Scenario, NetworkDataset Dataset, CompiledNetwork Network, CivilPricing Pricing, IReadOnlyList<Diagnostic> Warnings)
 {
+    /// <summary>Movements that <see cref="Scenario"/> has beyond its file; null without.</summary>
+    public ScenarioAdditions? Additions { get; init; }
+
+    /// <summary>The input with further movements, which count as an input of their own.</summary>
+    public MissionInput With(ScenarioAdditions additions)
+    {
+        var all = Additions?.And(additions) ?? additions;
+        var hashes = new Dictionary<string, string>(Scenario.FileHashes, StringComparer.Ordinal)
+        {
+            [RunFolder.Additions] = Convert.ToHexStringLower(SHA256.HashData(RunFolder.BytesOf(all))),
+        };
+        return this with { Scenario = additions.To(Scenario) with { FileHashes = hashes }, Additions = all };
+    }
+
     /// <summary>Reads and compiles; reports every error of the scenario, its requirements and its network.</summary>
     public static Loaded<MissionInput> Load(string scenarioPath, IProgress<RunProgress> progress, CancellationToken cancel)
     {

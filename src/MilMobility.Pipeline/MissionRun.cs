@@ -1,12 +1,12 @@
-using System.Diagnostics;
 using MilMobility.Civil.Assessment;
 using MilMobility.Domain.Checks;
 using MilMobility.Domain.Diagnostics;
 using MilMobility.Domain.Plans;
-using MilMobility.Domain.Reports;
 using MilMobility.Domain.Scenarios;
+using MilMobility.Networks.Prices;
 using MilMobility.Planning;
 using MilMobility.Planning.Checking;
+using MilMobility.Planning.Objectives;
 using MilMobility.Planning.Serialisation;
 using MilMobility.Reporting.RunFolders;
 using MilMobility.Solvers;
@@ -30,7 +30,7 @@ public static class MissionRun
             var refusals = OutputRefusals(request);
             if (loaded is not Valid<MissionInput> { Value: var stated } || refusals.Count > 0)
                 return new RunRejected([.. loaded.Diagnostics, .. refusals]);
-            var input = stated with { Scenario = WithOverrides(stated.Scenario, request) };
+            var input = stated with { Scenario = request.Over(stated.Scenario) };
             var compiled = watch.Time("compile", () => ScenarioCompiler.Compile(input.Scenario, input.Network));
             if (compiled is not Valid<CompiledScenario> { Value: var scenario })
                 return new RunRejected([.. input.Warnings, .. compiled.Diagnostics]);
@@ -38,6 +38,7 @@ public static class MissionRun
             // plan, check
             var trace = new PlanTrace(progress);
             var outcome = await watch.TimeAsync("plan", () => PlanAsync(input, scenario, trace, cancel)).ConfigureAwait(false);
+            var points = trace.EndingWith(outcome.Plan);
             progress.Report(new RunProgress("check", "every rule, from the raw input", 0.93));
             var check = watch.Time("check", () =>
                 PlanChecker.Check(input.Scenario, input.Dataset, input.Pricing.Table, outcome.Plan));
@@ -48,7 +49,8 @@ public static class MissionRun
             var impact = watch.Time("assess", () =>
                 CivilAssessor.Assess(input.Network, input.Pricing, input.Scenario, outcome.Plan));
             var warnings = input.Warnings.Concat(compiled.Diagnostics).Select(w => w.ToString()).ToList();
-            var report = Report(input, outcome, check, impact, trace, watch, warnings);
+            var report = RunReport.Of(
+                input, outcome.Plan, check, impact, watch, warnings, points, reproducible: outcome is Planned);
             if (request.OutputFolder is { } folder)
             {
                 progress.Report(new RunProgress("report", folder, 0.98));
@@ -71,9 +73,15 @@ public static class MissionRun
         MissionInput input, CompiledScenario scenario, PlanTrace trace, CancellationToken cancel)
     {
         await using var solvers = new OrToolsSolvers();
-        return await MovementPlanner
-            .PlanAsync(scenario, input.Network, input.Pricing.Table, solvers, trace, cancel)
-            .ConfigureAwait(false);
+        if (scenario.Scenario.Weights.Mode == ObjectiveMode.Weighted) return await SolveAsync(scenario, input.Pricing.Table, trace);
+        return await LexicographicPlanner.PlanAsync(
+            scenario, input.Network, input.Pricing.Table,
+            // What the steered planner sums is not the plan's objective, so it is no part of the trace.
+            (steep, prices) => SolveAsync(steep, prices, new StagesOnly(trace)), cancel).ConfigureAwait(false);
+
+        async Task<PlanOutcome> SolveAsync(CompiledScenario weighted, PriceBandTable prices, IProgress<PlanProgress> progress) =>
+            await MovementPlanner.PlanAsync(weighted, input.Network, prices, solvers, progress, cancel)
+                .ConfigureAwait(false);
     }
 
     /// <summary>Asked before the planning, so that nobody waits for a plan that cannot be written.</summary>
@@ -81,54 +89,4 @@ public static class MissionRun
         request.OutputFolder is { } folder && RunFolder.Refusal(folder, request.Overwrite) is { } reason
             ? [new Diagnostic("RUN003", Severity.Error, folder, 0, reason)]
             : [];
-
-    private static MissionScenario WithOverrides(MissionScenario scenario, RunRequest request) => scenario with
-    {
-        Limits = scenario.Limits with
-        {
-            Seed = request.Seed ?? scenario.Limits.Seed,
-            TimeSecondsMax = request.TimeSecondsMax ?? scenario.Limits.TimeSecondsMax,
-        },
-    };
-
-    private static MissionReport Report(
-        MissionInput input, PlanOutcome outcome, CheckReport check, Domain.Civil.CivilImpact impact, PlanTrace trace,
-        StageWatch watch, IReadOnlyList<string> warnings)
-    {
-        var hashes = InputHashes.Of(input);
-        var seed = input.Scenario.Limits.Seed;
-        var version = typeof(MissionRun).Assembly.GetName().Version?.ToString(3) ?? "unknown";
-        return new MissionReport
-        {
-            Manifest = new RunManifest
-            {
-                Program = "milmob",
-                ProgramVersion = version,
-                EngineVersion = OrToolsSolvers.EngineVersion,
-                Scenario = input.Scenario.Name,
-                ScenarioFile = input.Scenario.File,
-                NetworkName = input.Dataset.Name,
-                NetworkVersion = input.Dataset.Version,
-                NetworkFolder = input.Dataset.Folder,
-                Inputs = hashes,
-                InputHash = InputHashes.Identity(hashes.Values, seed, version),
-                Seed = seed,
-                Marking = input.Dataset.Marking > input.Scenario.Marking ? input.Dataset.Marking : input.Scenario.Marking,
-                StartedUtc = watch.StartedUtc,
-                TotalSeconds = watch.TotalSeconds,
-                StageSeconds = watch.Seconds,
-                PeakMemoryBytes = Process.GetCurrentProcess().PeakWorkingSet64,
-                Reproducible = outcome is Planned,
-                QualityShares = input.Dataset.QualityShares,
-                Warnings = warnings,
-                Trace = trace.Points,
-            },
-            Scenario = NetworkMaps.Summary(input.Scenario, input.Dataset),
-            Plan = outcome.Plan,
-            Impact = impact,
-            Check = check,
-            Map = NetworkMaps.Map(input.Dataset),
-            Clock = input.Scenario.Clock,
-        };
-    }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using MilMobility.Domain.Plans;
 using MilMobility.Domain.Reports;
 using MilMobility.Planning;
 
@@ -25,6 +26,16 @@ internal sealed class PlanTrace(IProgress<RunProgress> progress) : IProgress<Pla
         }
     }
 
+    /// <summary>The trace, ended with the plan itself: what was assembled is what the last point says.</summary>
+    public IReadOnlyList<TracePoint> EndingWith(MovementPlan plan)
+    {
+        var points = Points;
+        var (objective, bound) = (plan.Objective.TotalMicroEuros, plan.BoundMicroEuros);
+        return points.Count > 0 && points[^1].ObjectiveMicroEuros == objective && points[^1].BoundMicroEuros == bound
+            ? points
+            : [.. points, new TracePoint(_clock.Elapsed.TotalSeconds, "done", objective, bound, points.Count > 0 ? points[^1].Work : 0)];
+    }
+
     public void Report(PlanProgress value)
     {
         var seconds = _clock.Elapsed.TotalSeconds;
@@ -33,7 +44,7 @@ internal sealed class PlanTrace(IProgress<RunProgress> progress) : IProgress<Pla
             lock (_lock)
             {
                 if (_points.Count == 0 || _points[^1].ObjectiveMicroEuros != best || _points[^1].BoundMicroEuros != value.BoundMicroEuros)
-                    _points.Add(new TracePoint(seconds, value.Stage, best, value.BoundMicroEuros));
+                    _points.Add(new TracePoint(seconds, value.Stage, best, value.BoundMicroEuros, value.Work));
             }
         }
 

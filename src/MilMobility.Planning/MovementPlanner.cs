@@ -5,7 +5,6 @@ using MilMobility.Optimisation;
 using MilMobility.Optimisation.Integer;
 using MilMobility.Optimisation.Master;
 using MilMobility.Optimisation.Pool;
-using MilMobility.Optimisation.Stopping;
 using MilMobility.Planning.Columns;
 using MilMobility.Planning.FirstPlan;
 using MilMobility.Planning.Pool;
@@ -43,8 +42,7 @@ public static class MovementPlanner
         var plans = FirstPlans(problem, columns, report, stop.Token);
 
         var optimiser = new Optimiser(
-            columns, Ports(columns, solvers), Options(problem),
-            StopRule.Any(StopRule.Gap(0), StopRule.Time(TimeSpan.FromSeconds(limits.TimeSecondsMax))), report.Trace)
+            columns, Ports(columns, solvers), Options(problem), StopRules.From(limits), report.Trace)
         {
             Stage = report.Stage,
         };
@@ -55,7 +53,8 @@ public static class MovementPlanner
         var draft = new MissionDraft(columns, new PlanDraft(problem));
         result.Plan.Restore(draft);
         var explainer = new UnmovedExplainer(problem, draft.Plan);
-        var plan = PlanAssembly.Assemble(problem, draft.Plan, result, k => explainer.Explain(k, stop.Token));
+        var plan = PlanAssembly.Assemble(
+            problem, draft.Plan, new PlanProof(result.Bound, result.BoundMethod), PoolOf(result), k => explainer.Explain(k, stop.Token));
         report.Stage("done");
         if (cancellation.IsCancellationRequested) return new Cancelled(plan);
         return stop.IsCancellationRequested || result.Verdict is { Reproducible: false }
@@ -92,6 +91,18 @@ public static class MovementPlanner
             PoolRules = new MissionPoolRules(columns),
             GroupOf = serial => corridorOf[serial],
         };
+    }
+
+    private static PoolOutcome PoolOf(OptimiserResult result)
+    {
+        if (result.Choice is not { } choice) return new PoolOutcome(0, "not-run", result.Plan.Objective, result.Plan.Objective, 0);
+        var status = choice.Status switch
+        {
+            PoolStatus.Optimal => "optimal",
+            PoolStatus.Feasible => "feasible",
+            _ => "no-solution",
+        };
+        return new PoolOutcome(choice.Columns, status, choice.Before, choice.After, choice.Bound);
     }
 
     private static OptimiserOptions Options(PlanProblem problem)

@@ -1,7 +1,6 @@
 using MilMobility.Domain.Plans;
+using MilMobility.Domain.Serials;
 using MilMobility.Networks.Compilation;
-using MilMobility.Optimisation;
-using MilMobility.Optimisation.Pool;
 using MilMobility.Planning.FirstPlan;
 using MilMobility.Routing.Search;
 
@@ -14,7 +13,7 @@ namespace MilMobility.Planning;
 internal static class PlanAssembly
 {
     public static MovementPlan Assemble(
-        PlanProblem problem, PlanDraft draft, OptimiserResult result, Func<int, UnmovedSerial> explain)
+        PlanProblem problem, PlanDraft draft, PlanProof proof, PoolOutcome pool, Func<int, UnmovedSerial> explain)
     {
         var planned = new List<PlannedSerial>();
         var unmoved = new List<UnmovedSerial>();
@@ -28,9 +27,7 @@ internal static class PlanAssembly
                 continue;
             }
 
-            planned.Add(new PlannedSerial(
-                problem.Serials[k], StepsOf(itinerary, problem.Network), itinerary.FinishSeconds,
-                new SerialCost(itinerary.Time, itinerary.Lateness, itinerary.Operating)));
+            planned.Add(Planned(problem.Serials[k], itinerary, problem.Network));
             time += itinerary.Time;
             lateness += itinerary.Lateness;
             operating += itinerary.Operating;
@@ -44,25 +41,17 @@ internal static class PlanAssembly
             HorizonSeconds = scenario.HorizonSeconds,
             Seed = scenario.Limits.Seed,
             Objective = new PlanObjective(time, lateness, operating, draft.Ledger.CivilMicroEuros, penalty),
-            BoundMicroEuros = result.Bound,
-            BoundMethod = result.BoundMethod,
-            Pool = PoolOf(result),
+            BoundMicroEuros = proof.BoundMicroEuros,
+            BoundMethod = proof.Method,
+            Pool = pool,
             Planned = planned,
             Unmoved = unmoved,
         };
     }
 
-    private static PoolOutcome PoolOf(OptimiserResult result)
-    {
-        if (result.Choice is not { } choice) return new PoolOutcome(0, "not-run", result.Plan.Objective, result.Plan.Objective, 0);
-        var status = choice.Status switch
-        {
-            PoolStatus.Optimal => "optimal",
-            PoolStatus.Feasible => "feasible",
-            _ => "no-solution",
-        };
-        return new PoolOutcome(choice.Columns, status, choice.Before, choice.After, choice.Bound);
-    }
+    public static PlannedSerial Planned(Serial serial, Itinerary itinerary, CompiledNetwork network) => new(
+        serial, StepsOf(itinerary, network), itinerary.FinishSeconds,
+        new SerialCost(itinerary.Time, itinerary.Lateness, itinerary.Operating));
 
     private static PlanStep[] StepsOf(Itinerary itinerary, CompiledNetwork network) =>
         [.. itinerary.Steps.Select(step => StepOf(step, network))];

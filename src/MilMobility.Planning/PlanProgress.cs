@@ -10,6 +10,9 @@ namespace MilMobility.Planning;
 public sealed record PlanProgress(
     string Stage, int SerialsMoved, int Serials, long? BestMicroEuros, long BoundMicroEuros, string Message)
 {
+    /// <summary>Steps of work so far, the same on every machine; 0 where they are not counted.</summary>
+    public long Work { get; init; }
+
     /// <summary>(best - bound) / best; null before the first plan.</summary>
     public double? Gap => BestMicroEuros is { } best
         ? best == 0 ? 0 : (best - BoundMicroEuros) / (double)best

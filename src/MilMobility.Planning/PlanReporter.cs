@@ -9,12 +9,13 @@ internal sealed class PlanReporter
     private readonly PlanProblem _problem;
     private readonly IProgress<PlanProgress>? _progress;
     private string _stage = "first plan";
+    private long _work;
 
     public PlanReporter(PlanProblem problem, IProgress<PlanProgress>? progress)
     {
         _problem = problem;
         _progress = progress;
-        Trace = new ConvergenceTrace { Improved = point => Report(point.Stage, point.Objective, point.Bound, "") };
+        Trace = new ConvergenceTrace { Improved = point => Report(point.Stage, point.Objective, point.Bound, "", point.Work) };
     }
 
     /// <summary>Objective and bound over time; what improves them is reported.</summary>
@@ -30,7 +31,7 @@ internal sealed class PlanReporter
         Report(
             "first plan", Trace.Objective ?? snapshot.ObjectiveMicroEuros, Trace.Bound,
             $"order {restart}: {snapshot.Moved} of {_problem.Count} moved, EUR {snapshot.ObjectiveMicroEuros / 1_000_000}, "
-            + $"{snapshot.Work} steps of work");
+            + $"{snapshot.Work} steps of work", _work += snapshot.Work);
     }
 
     /// <summary>Reports a stage that begins.</summary>
@@ -38,9 +39,12 @@ internal sealed class PlanReporter
     {
         if (string.Equals(stage, _stage, StringComparison.Ordinal)) return;
         _stage = stage;
-        Report(stage, Trace.Objective, Trace.Bound, "");
+        Report(stage, Trace.Objective, Trace.Bound, "", _work);
     }
 
-    private void Report(string stage, long? objective, long bound, string message) =>
-        _progress?.Report(new PlanProgress(stage, Moved(), _problem.Count, objective, bound, message));
+    private void Report(string stage, long? objective, long bound, string message, long work)
+    {
+        _work = Math.Max(_work, work);
+        _progress?.Report(new PlanProgress(stage, Moved(), _problem.Count, objective, bound, message) { Work = _work });
+    }
 }

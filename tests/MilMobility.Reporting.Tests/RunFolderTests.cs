@@ -17,7 +17,8 @@ public sealed class RunFolderTests : IDisposable
         RunFolder.Write(Run, TinyReport.Make(), overwrite: false);
         string[] expected =
         [
-            "check.json", "context.json", "impact.json", "manifest.json", "march-table.csv", "movements.geojson", "plan.json",
+            "check.json", "context.json", "convergence.csv", "impact.json", "manifest.json",
+            "march-table.csv", "movements.geojson", "plan.json",
             "report.html", "train-paths.csv", "voyages.csv",
         ];
         Assert.Equal(expected, Directory.GetFiles(Run).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal));

@@ -3,6 +3,7 @@ using MilMobility.Domain.Civil;
 using MilMobility.Domain.Diagnostics;
 using MilMobility.Domain.Plans;
 using MilMobility.Domain.Reports;
+using MilMobility.Pipeline;
 
 namespace MilMobility.Cli.Output;
 
@@ -22,6 +23,14 @@ public sealed record CheckDocument(
 public sealed record RunDocument(
     string Status, int ExitCode, string? Folder, RunManifest Manifest, PlanDocument Plan, CivilTotals Impact,
     IReadOnlyList<CivilGroup> ByMode, IReadOnlyList<CivilGroup> ByManager, CheckCounts Check);
+
+/// <summary>Movements inserted into a plan; money in micro-euros.</summary>
+public sealed record InsertDocument(
+    string Status, int ExitCode, string? Folder, double InsertMilliseconds, long CostMicroEuros, long CivilMicroEuros,
+    IReadOnlyList<InsertedSerial> Inserted, IReadOnlyList<RefusedSerial> Refused, PlanObjective Objective, long BoundMicroEuros);
+
+/// <summary>A front of plans; money in micro-euros.</summary>
+public sealed record ParetoDocument(string Status, int ExitCode, string Folder, ParetoFront Front);
 
 /// <summary>The plan of a run in short; money in micro-euros.</summary>
 public sealed record PlanDocument(

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using MilMobility.Domain.Scenarios;
 using MilMobility.Worker.Store;
 
 namespace MilMobility.Cli.Parsing;
@@ -9,6 +10,7 @@ namespace MilMobility.Cli.Parsing;
 public static class Arguments
 {
     private const int SecondsMax = 86_400;
+    private const int MillionsMax = 1_000_000;
 
     public static Argument<string> Scenario() => new("scenario") { Description = "Scenario file (YAML)." };
 
@@ -24,9 +26,60 @@ public static class Arguments
 
     public static Option<int?> Seed() => Whole("--seed", 0, int.MaxValue, "Seed in place of the scenario's.");
 
-    public static Option<int?> TimeLimit() => Whole(
-        "--time-limit", 1, SecondsMax,
-        "Wall-clock limit of the planning in seconds, in place of the scenario's. A plan that hits it is not reproducible.");
+    public static Option<int?> TimeLimit()
+    {
+        var option = Whole(
+            "--time-limit", 1, SecondsMax,
+            "Wall-clock limit of the planning in seconds, in place of the scenario's. A plan that hits it is not reproducible.");
+        option.Aliases.Add("--time");
+        return option;
+    }
+
+    public static Option<int> Points() => new("--points")
+    {
+        Description = "Points of the front, the two extreme ones included; default 6.",
+        HelpName = "number",
+        DefaultValueFactory = _ => 6,
+        CustomParser = result => Whole(result, "--points", 2, 100) ?? 0,
+    };
+
+    public static Option<decimal?> Gap() => new("--gap")
+    {
+        Description = "Proven gap in percent at which the planning ends, in place of the scenario's.",
+        HelpName = "percent",
+        CustomParser = result =>
+        {
+            var text = result.Tokens.Count > 0 ? result.Tokens[0].Value : "";
+            if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value <= 100)
+                return value;
+            result.AddError($"--gap = '{text}'; must be a number from 0 to 100");
+            return null;
+        },
+    };
+
+    public static Option<int?> Work() => Whole(
+        "--work", 1, MillionsMax, "Million steps of work after which the planning ends, in place of the scenario's; reproducible.");
+
+    public static Option<int?> NoImprovement() => Whole(
+        "--no-improvement", 1, MillionsMax,
+        "Million steps of work without an improvement after which the planning ends, in place of the scenario's; reproducible.");
+
+    public static Option<ObjectiveMode?> Objective() => new("--objective")
+    {
+        Description = "weighted or lexicographic, in place of the scenario's.",
+        HelpName = "mode",
+        CustomParser = result =>
+        {
+            var text = result.Tokens.Count > 0 ? result.Tokens[0].Value : "";
+            foreach (var mode in Enum.GetValues<ObjectiveMode>())
+            {
+                if (string.Equals(mode.ToString(), text, StringComparison.OrdinalIgnoreCase)) return mode;
+            }
+
+            result.AddError($"--objective = '{text}'; must be weighted or lexicographic");
+            return null;
+        },
+    };
 
     public static Option<int?> Attempt() => Whole(
         "--attempt", 1, int.MaxValue, "Number under which the same work runs once more; default 1.");

@@ -33,6 +33,12 @@ public sealed class ExamplesHelp(HelpAction standard) : SynchronousCommandLineAc
         ],
         ["check"] = ["milmob check runs/hand-check", "milmob check runs/hand-check --json"],
         ["report"] = ["milmob report runs/hand-check", "milmob report runs/hand-check -f march-table > march-table.csv"],
+        ["insert"] =
+        [
+            "milmob insert runs/corps-transit --movement late-arrivals.yaml -o runs/corps-transit-2",
+            "milmob insert runs/hand-check -m \"{from: site-veluwe, to: exit-zevenaar, due: D 20:00, vehicles: 20, like: truck 8x8}\"",
+        ],
+        ["pareto"] = ["milmob pareto seeds/three-corridor-transit.yaml --points 8 -o runs/front"],
         ["network"] = ["milmob network check networks/nl"],
         ["cmp"] =
         [

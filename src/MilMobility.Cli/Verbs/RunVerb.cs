@@ -9,15 +9,18 @@ namespace MilMobility.Cli.Verbs;
 /// <summary>`milmob run SCENARIO`: load -> compile -> plan -> assess -> report, in this process.</summary>
 public static class RunVerb
 {
+    private const long Million = 1_000_000;
+
     public static Command Command()
     {
         var (scenario, json) = (Arguments.Scenario(), Arguments.Json());
         var output = Arguments.Output("runs/<scenario file's name>, where it replaces the earlier run of that name");
         var (overwrite, seed, limit) = (Arguments.Overwrite(), Arguments.Seed(), Arguments.TimeLimit());
+        var (gap, work, idle, objective) = (Arguments.Gap(), Arguments.Work(), Arguments.NoImprovement(), Arguments.Objective());
         var command = new Command(
             "run", "Plan a scenario, check the plan, assess its civil impact and write the run folder. Ctrl-C keeps the best plan so far.")
         {
-            scenario, output, overwrite, seed, limit, json,
+            scenario, output, overwrite, seed, limit, gap, work, idle, objective, json,
         };
         command.Does((parsed, cancel) => RunAsync(
             new RunRequest(
@@ -25,7 +28,13 @@ public static class RunVerb
                 parsed.GetValue(output) ?? DefaultFolder(parsed.GetRequiredValue(scenario)),
                 parsed.GetValue(overwrite) || parsed.GetValue(output) is null,
                 parsed.GetValue(seed),
-                parsed.GetValue(limit)),
+                parsed.GetValue(limit))
+            {
+                GapPercent = parsed.GetValue(gap),
+                WorkMax = parsed.GetValue(work) * Million,
+                NoImprovementWork = parsed.GetValue(idle) * Million,
+                Objective = parsed.GetValue(objective),
+            },
             parsed.GetValue(json),
             cancel));
         return command;

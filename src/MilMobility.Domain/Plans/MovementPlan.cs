@@ -1,3 +1,4 @@
+using MilMobility.Domain.Scenarios;
 using MilMobility.Domain.Serials;
 
 namespace MilMobility.Domain.Plans;
@@ -25,6 +26,11 @@ public sealed record MovementPlan
     public required IReadOnlyList<PlannedSerial> Planned { get; init; }
     public required IReadOnlyList<UnmovedSerial> Unmoved { get; init; }
 
+    /// <summary>How the terms of the objective were compared.</summary>
+    public ObjectiveMode Mode { get; init; }
+    /// <summary>In lexicographic mode the terms in their order, each with its own bound; empty in weighted mode.</summary>
+    public IReadOnlyList<TermBound> Terms { get; init; } = [];
+
     /// <summary>(objective - bound) / objective, 0 when both are 0.</summary>
     public double Gap => Objective.TotalMicroEuros == 0
         ? 0 : (Objective.TotalMicroEuros - BoundMicroEuros) / (double)Objective.TotalMicroEuros;
@@ -35,6 +41,12 @@ public sealed record PlanObjective(long Time, long Lateness, long Operating, lon
 {
     public long TotalMicroEuros => Time + Lateness + Operating + Civil + Unmoved;
 }
+
+/// <summary>A term of the lexicographic objective.</summary>
+/// <param name="Term"><c>unmoved</c>, <c>lateness</c>, <c>civil</c> or <c>cost</c> (movement time and operating).</param>
+/// <param name="ValueMicroEuros">Its value in the plan.</param>
+/// <param name="BoundMicroEuros">Proven: no plan that keeps the terms before it has less. 0 says nothing.</param>
+public sealed record TermBound(string Term, long ValueMicroEuros, long BoundMicroEuros);
 
 /// <summary>What the integer choice over the pool achieved.</summary>
 /// <param name="Columns">Itineraries in the pool.</param>

@@ -17,6 +17,8 @@ public sealed record MissionReport
     public required NetworkMap Map { get; init; }
     /// <summary>Local civil time of the plan's seconds.</summary>
     public required LocalClock Clock { get; init; }
+    /// <summary>Movements inserted after the scenario was written; null without.</summary>
+    public ScenarioAdditions? Additions { get; init; }
 }
 
 /// <summary>What a reader must know of the scenario.</summary>

@@ -1,3 +1,4 @@
+using MilMobility.Domain.Scenarios;
 using MilMobility.Domain.Units;
 
 namespace MilMobility.Domain.Reports;
@@ -23,6 +24,8 @@ public sealed record RunManifest
     /// <summary>SHA-256 over all inputs, the seed and the program version: the identity of the run.</summary>
     public required string InputHash { get; init; }
     public required int Seed { get; init; }
+    /// <summary>How the terms of the objective were compared.</summary>
+    public ObjectiveMode Objective { get; init; }
     /// <summary>Highest marking of the inputs.</summary>
     public required ClassificationMarking Marking { get; init; }
     public required DateTimeOffset StartedUtc { get; init; }
@@ -38,6 +41,8 @@ public sealed record RunManifest
     public required IReadOnlyList<string> Warnings { get; init; }
     /// <summary>Best objective, bound and gap as the run went on.</summary>
     public required IReadOnlyList<TracePoint> Trace { get; init; }
+    /// <summary>Times to the first plan and to proven gaps, from the trace.</summary>
+    public ConvergenceMilestones Milestones => ConvergenceMilestones.Of(Trace);
 }
 
 /// <summary>A point of the convergence trace.</summary>
@@ -45,4 +50,9 @@ public sealed record RunManifest
 /// <param name="Stage">What was running.</param>
 /// <param name="ObjectiveMicroEuros">Best objective so far.</param>
 /// <param name="BoundMicroEuros">Best bound so far.</param>
-public sealed record TracePoint(double Seconds, string Stage, long ObjectiveMicroEuros, long BoundMicroEuros);
+/// <param name="Work">Steps of work so far, the same on every machine; 0 where the planner does not count them.</param>
+public sealed record TracePoint(double Seconds, string Stage, long ObjectiveMicroEuros, long BoundMicroEuros, long Work = 0)
+{
+    /// <summary>(objective - bound) / objective, 0 when the objective is 0.</summary>
+    public double Gap => ObjectiveMicroEuros == 0 ? 0 : (ObjectiveMicroEuros - BoundMicroEuros) / (double)ObjectiveMicroEuros;
+}

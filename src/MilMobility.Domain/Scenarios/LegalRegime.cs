@@ -22,7 +22,21 @@ public enum RailLevers { None = 0, RetimeFreight = 1, DivertFreight = 2, CancelF
 /// <param name="PriorityFactorPercent">Five factors for priorities 1-5, 100 = 1.</param>
 public sealed record ObjectiveWeights(
     decimal TimeEurosPerVehicleHour, decimal LateEurosPerVehicleHour, decimal UnmovedEurosPerVehicle, decimal TransferEuros,
-    int CivilWeightPercent, IReadOnlyList<int> PriorityFactorPercent);
+    int CivilWeightPercent, IReadOnlyList<int> PriorityFactorPercent)
+{
+    /// <summary>How the terms are compared.</summary>
+    public ObjectiveMode Mode { get; init; }
+}
+
+/// <summary>How the terms of the objective are compared.</summary>
+public enum ObjectiveMode
+{
+    /// <summary>Their sum at the weights.</summary>
+    Weighted,
+
+    /// <summary>One after the other: unmoved, lateness, civil displacement, then movement time and operating together.</summary>
+    Lexicographic,
+}
 
 /// <summary>Limits of the planning run; work limits keep it deterministic.</summary>
 /// <param name="Seed">Seed of every random choice.</param>
@@ -30,4 +44,14 @@ public sealed record ObjectiveWeights(
 /// <param name="ColumnsPerSerial">Itineraries kept per serial for the pool.</param>
 /// <param name="PoolWork">Deterministic work limit of the pool's solver, in its units (about a second each).</param>
 /// <param name="TimeSecondsMax">Wall-clock limit; a plan that hits it says so and is not reproducible.</param>
-public sealed record PlanLimits(int Seed, int Restarts, int ColumnsPerSerial, double PoolWork, int TimeSecondsMax);
+public sealed record PlanLimits(int Seed, int Restarts, int ColumnsPerSerial, double PoolWork, int TimeSecondsMax)
+{
+    /// <summary>Proven gap at which planning ends, percent of the objective; 0 ends it at a proven optimum only.</summary>
+    public decimal GapPercent { get; init; }
+
+    /// <summary>Steps of work after which planning ends; null for no such limit.</summary>
+    public long? WorkMax { get; init; }
+
+    /// <summary>Steps of work without an improvement after which planning ends; null for no such limit.</summary>
+    public long? NoImprovementWork { get; init; }
+}

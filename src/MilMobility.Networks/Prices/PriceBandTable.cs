@@ -41,4 +41,20 @@ public sealed class PriceBandTable
 
         return amount > 0 ? -1 : cost;
     }
+
+    /// <summary>
+    /// The same bands at a share of their prices, rounded down to the micro-euro: whatever the use, what it costs is at most that share
+    /// of what it cost before, and exactly the multiple where the divisor is 1. Prices still rise within a set.
+    /// </summary>
+    /// <param name="multiplier">At least 0.</param>
+    /// <param name="divisor">At least 1.</param>
+    public PriceBandTable Times(long multiplier, long divisor) => new()
+    {
+        ResourceCount = ResourceCount,
+        HourCount = HourCount,
+        SetOfCell = SetOfCell,
+        SetStart = SetStart,
+        BandWidth = BandWidth,
+        BandPriceMicroEuros = [.. BandPriceMicroEuros.Select(price => (long)((Int128)price * multiplier / divisor))],
+    };
 }

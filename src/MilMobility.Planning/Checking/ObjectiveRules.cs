@@ -33,7 +33,35 @@ internal static class ObjectiveRules
 
         var derived = new PlanObjective(time, lateness, operating, civil, unmoved);
         CheckTerms(plan, derived, log);
+        CheckMode(scenario, plan, derived, log);
         return derived;
+    }
+
+    /// <summary>The mode is the scenario's; in lexicographic mode the four terms stand in their order, each at least its bound.</summary>
+    private static void CheckMode(MissionScenario scenario, MovementPlan plan, PlanObjective derived, ViolationLog log)
+    {
+        log.Tried(CheckRule.Objective);
+        if (plan.Mode != scenario.Weights.Mode)
+            log.Add(CheckRule.Objective, [], "mode", 0, 0, $"plan says {plan.Mode}; the scenario says {scenario.Weights.Mode}");
+        (string Name, long Value)[] expected = plan.Mode == ObjectiveMode.Lexicographic
+            ?
+            [
+                ("unmoved", derived.Unmoved), ("lateness", derived.Lateness), ("civil", derived.Civil),
+                ("cost", derived.Time + derived.Operating),
+            ]
+            : [];
+        var stated = plan.Terms ?? [];
+        if (stated.Count != expected.Length)
+            log.Add(CheckRule.Objective, [], "terms", 0, 0, $"plan has {stated.Count} terms of an order; must have {expected.Length}");
+        foreach (var (term, (name, value)) in stated.Zip(expected))
+        {
+            log.Tried(CheckRule.Objective);
+            if (term is null || term.Term != name || term.ValueMicroEuros != value)
+                log.Add(CheckRule.Objective, [], name, 0, 0, $"plan says {term}; the steps come to {name} = {value} micro-euros");
+            log.Tried(CheckRule.Bound);
+            if (term is not null && term.BoundMicroEuros > value)
+                log.Add(CheckRule.Bound, [], name, 0, 0, $"bound {term.BoundMicroEuros} micro-euros is above the term's {value}");
+        }
     }
 
     private static void CheckTerms(MovementPlan plan, PlanObjective derived, ViolationLog log)

@@ -16,10 +16,18 @@ public sealed class PlanDraft
     private long _ownCost;
 
     public PlanDraft(PlanProblem problem)
+        : this(
+            problem, new ReservationLedger(problem.Network, problem.Rules, problem.Prices),
+            new ItinerarySearch(problem.Network, problem.Rules))
+    {
+    }
+
+    /// <summary>A draft on a ledger that holds other serials already; its objective then has the civil cost of all of them.</summary>
+    public PlanDraft(PlanProblem problem, ReservationLedger ledger, ItinerarySearch search)
     {
         _problem = problem;
-        _search = new ItinerarySearch(problem.Network, problem.Rules);
-        Ledger = new ReservationLedger(problem.Network, problem.Rules, problem.Prices);
+        _search = search;
+        Ledger = ledger;
         _itineraries = new Itinerary?[problem.Count];
         _uses = [.. Enumerable.Range(0, problem.Count).Select(_ => new List<ResourceUse>())];
         _ownCost = problem.PenaltyMicroEuros.Sum();

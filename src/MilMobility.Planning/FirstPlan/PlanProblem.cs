@@ -1,10 +1,8 @@
 using MilMobility.Domain.Scenarios;
 using MilMobility.Domain.Serials;
-using MilMobility.Domain.Units;
 using MilMobility.Networks.Compilation;
 using MilMobility.Networks.Prices;
 using MilMobility.Planning.Serialisation;
-using MilMobility.Routing.Bounds;
 using MilMobility.Routing.Profiles;
 using MilMobility.Routing.Search;
 
@@ -51,21 +49,21 @@ public sealed class PlanProblem
 
     public int Count => Requests.Length;
 
-    public static PlanProblem Compile(CompiledScenario compiled, CompiledNetwork network, PriceBandTable prices)
+    public static PlanProblem Compile(CompiledScenario compiled, CompiledNetwork network, PriceBandTable prices) => Compile(
+        compiled, network, prices,
+        new SerialRequests(network, MovementRules.From(compiled.Scenario), compiled.Scenario.Weights));
+
+    /// <summary>The same with requests that other problems on the same network, rules and weights have filled before.</summary>
+    public static PlanProblem Compile(
+        CompiledScenario compiled, CompiledNetwork network, PriceBandTable prices, SerialRequests requests)
     {
         var problem = new PlanProblem(compiled, network, prices);
-        var profiles = new Dictionary<object, SerialProfile>();
-        var bounds = new Dictionary<object, ReverseBounds>();
         var twins = new Dictionary<object, int>();
         for (var k = 0; k < problem.Count; k++)
         {
             var serial = compiled.Serials[k];
-            var profileKey = (
-                serial.Road, serial.Rail, serial.Water, serial.VehicleCount, serial.LaneMetres, serial.Ship?.Discharge);
-            if (!profiles.TryGetValue(profileKey, out var profile))
-                profiles[profileKey] = profile = ProfileCompiler.Compile(serial, network, problem.Rules);
-            problem.CompileRequest(k, profile, bounds);
-            var request = problem.Requests[k];
+            var request = problem.Requests[k] = requests.Of(serial);
+            problem.PenaltyMicroEuros[k] = requests.PenaltyMicroEuros(serial);
             var twinKey = (
                 request.Bounds, string.Join(' ', serial.Origins), request.ReadySeconds, request.DueSeconds, request.HardDue,
                 (request.ShipArrivesSeconds, request.ShipDepartsSeconds, request.LateMicroEurosPerSecond,
@@ -74,35 +72,5 @@ public sealed class PlanProblem
         }
 
         return problem;
-    }
-
-    private void CompileRequest(int k, SerialProfile profile, Dictionary<object, ReverseBounds> bounds)
-    {
-        var serial = Serials[k];
-        var weights = Scenario.Weights;
-        var factor = weights.PriorityFactorPercent[serial.Priority - 1] / 100m;
-        var time = Money.PerSecond(serial.VehicleCount * weights.TimeEurosPerVehicleHour);
-        int[] destinations = [.. serial.Destinations.Select(id => Network.NodeIndex[id])];
-        var key = (profile, string.Join(' ', serial.Destinations), time);
-        if (!bounds.TryGetValue(key, out var bound))
-        {
-            bounds[key] = bound =
-                ReverseBounds.Compute(Network, profile, destinations, time, Rules.TransferMicroEuros);
-        }
-
-        PenaltyMicroEuros[k] = Money.FromEuros(serial.VehicleCount * weights.UnmovedEurosPerVehicle * factor);
-        Requests[k] = new SearchRequest
-        {
-            Profile = profile,
-            Bounds = bound,
-            Origins = [.. serial.Origins.Select(id => Network.NodeIndex[id])],
-            ReadySeconds = serial.ReadySeconds,
-            DueSeconds = serial.DueSeconds,
-            HardDue = serial.HardDue,
-            ShipArrivesSeconds = serial.Ship?.ArrivesSeconds ?? 0,
-            ShipDepartsSeconds = serial.Ship?.DepartsSeconds ?? Rules.HorizonSeconds,
-            TimeMicroEurosPerSecond = time,
-            LateMicroEurosPerSecond = Money.PerSecond(serial.VehicleCount * weights.LateEurosPerVehicleHour * factor),
-        };
     }
 }

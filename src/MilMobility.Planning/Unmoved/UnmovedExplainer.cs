@@ -1,7 +1,6 @@
 using MilMobility.Domain.Plans;
 using MilMobility.Domain.Serials;
 using MilMobility.Domain.Units;
-using MilMobility.Networks.Prices;
 using MilMobility.Planning.FirstPlan;
 using MilMobility.Routing.Bounds;
 using MilMobility.Routing.Profiles;
@@ -15,11 +14,10 @@ namespace MilMobility.Planning.Unmoved;
 /// waived, the empty network, the civil floor waived, a longer ship window - names the first that finds a way. The reasons are
 /// tried in order: no mode, no route, no time, no capacity. A few searches per serial. Not thread-safe.
 /// </summary>
-internal sealed class UnmovedExplainer(PlanProblem problem, PlanDraft draft)
+internal sealed class UnmovedExplainer(PlanProblem problem, PlanDraft draft, EmptyLedgers? ledgers = null, ItinerarySearch? search = null)
 {
-    private readonly ItinerarySearch _search = new(problem.Network, problem.Rules);
-    private readonly ReservationLedger _empty = new(problem.Network, problem.Rules, problem.Prices);
-    private readonly ReservationLedger _free = new(problem.Network, problem.Rules, FreePrices(problem.Prices));
+    private readonly ItinerarySearch _search = search ?? new ItinerarySearch(problem.Network, problem.Rules);
+    private readonly EmptyLedgers _ledgers = ledgers ?? new EmptyLedgers(problem);
 
     public UnmovedSerial Explain(int k, CancellationToken cancellation)
     {
@@ -33,26 +31,38 @@ internal sealed class UnmovedExplainer(PlanProblem problem, PlanDraft draft)
                 serial, UnmovedReason.NoCapacity, "planning ended before this serial was placed and explained", []);
         }
 
-        var alone = Search(request, _empty);
+        var alone = Search(request, _ledgers.Priced);
         if (alone is not null) return NoCapacity(k, serial, alone);
-        var unpriced = Search(request, _free);
+        var unpriced = Search(request, _ledgers.Free);
         if (unpriced is not null)
         {
             return new UnmovedSerial(
-                serial, UnmovedReason.NoCapacity, $"the civil floor: {FirstRefusal(k, unpriced, _empty)}",
-                [$"civil floor waived: finish {When(unpriced.FinishSeconds)}", .. Later(request, _empty)]);
+                serial, UnmovedReason.NoCapacity, $"the civil floor: {FirstRefusal(k, unpriced, _ledgers.Priced)}",
+                [$"civil floor waived: finish {When(unpriced.FinishSeconds)}", .. Later(request, _ledgers.Priced)]);
         }
 
         return NoAssets(k, serial, request) ?? NoTime(serial, request);
     }
 
+    /// <summary>Why a serial that moves is late, in words; the draft must not hold it.</summary>
+    public string ExplainLate(int k)
+    {
+        var request = problem.Requests[k];
+        if (Search(request, _ledgers.Priced) is not { } alone) return "it moves only beside what the others have paid for";
+        return alone.FinishSeconds > request.DueSeconds
+            ? $"even without the other serials its cheapest journey finishes {When(alone.FinishSeconds)}"
+            : $"without the other serials it would finish {When(alone.FinishSeconds)}; what binds: "
+                + (Refusal(k, alone, draft.Ledger) ?? "civil prices that the others have raised");
+    }
+
     /// <summary>A pool that is too small even for this serial alone is the reason, if a journey exists but for its count.</summary>
     private UnmovedSerial? NoAssets(int k, Serial serial, SearchRequest request)
     {
-        var journey = _search.Find(request, _free, new SearchOptions(Relaxed: true), CancellationToken.None).Itinerary;
-        if (journey is null || Refusal(k, journey, _free) is not { } words) return null;
+        var journey = _search.Find(request, _ledgers.Free, new SearchOptions(Relaxed: true), CancellationToken.None).Itinerary;
+        if (journey is null || Refusal(k, journey, _ledgers.Free) is not { } words) return null;
         return new UnmovedSerial(
-            serial, UnmovedReason.NoCapacity, words, [$"enough assets: finish {When(journey.FinishSeconds)}", .. Later(request, _free)]);
+            serial, UnmovedReason.NoCapacity, words,
+            [$"enough assets: finish {When(journey.FinishSeconds)}", .. Later(request, _ledgers.Free)]);
     }
 
     /// <summary>True if an origin has a link of a mode with a footprint, or a transfer the serial may take.</summary>
@@ -113,7 +123,7 @@ internal sealed class UnmovedExplainer(PlanProblem problem, PlanDraft draft)
         var detail = fastest > end
             ? $"even without other traffic it finishes {When(fastest)} at the earliest, after {name} {When(end)}"
             : $"closures, ship window, halts, asset blocks and holding places leave no journey before {name} {When(end)}";
-        return new UnmovedSerial(serial, UnmovedReason.NoTime, detail, Later(request, _free));
+        return new UnmovedSerial(serial, UnmovedReason.NoTime, detail, Later(request, _ledgers.Free));
     }
 
     private UnmovedSerial NoCapacity(int k, Serial serial, Itinerary alone)
@@ -165,14 +175,4 @@ internal sealed class UnmovedExplainer(PlanProblem problem, PlanDraft draft)
     private string When(int seconds) => $"{problem.Scenario.Clock.At(seconds):yyyy-MM-dd HH:mm zzz}";
 
     private static string Euros(long microEuros) => $"{Money.ToEuros(microEuros):F0}";
-
-    private static PriceBandTable FreePrices(PriceBandTable prices) => new()
-    {
-        ResourceCount = prices.ResourceCount,
-        HourCount = prices.HourCount,
-        SetOfCell = new int[prices.SetOfCell.Length],
-        SetStart = [0, 0],
-        BandWidth = [],
-        BandPriceMicroEuros = [],
-    };
 }

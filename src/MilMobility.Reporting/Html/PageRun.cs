@@ -10,6 +10,7 @@ internal static class PageRun
     public static object Of(MissionReport report) => new
     {
         Objective = Objective(report.Plan),
+        Terms = Terms(report.Plan),
         Total = report.Plan.Objective.TotalMicroEuros,
         Bound = report.Plan.BoundMicroEuros,
         report.Plan.Gap,
@@ -39,6 +40,12 @@ internal static class PageRun
         ["unmoved", plan.Objective.Unmoved],
     ];
 
+    /// <summary>In lexicographic mode each term in its order with its own bound.</summary>
+    private static IEnumerable<object[]> Terms(MovementPlan plan) =>
+        plan.Terms.Select(t => new object[] { t.Term, t.ValueMicroEuros, t.BoundMicroEuros });
+
+    private static string Seconds(double? seconds) => seconds is { } s ? $"{s:F1} s" : "not reached";
+
     private static IEnumerable<string[]> Record(RunManifest manifest) =>
     [
         ["program", $"{manifest.Program} {manifest.ProgramVersion}"],
@@ -49,6 +56,12 @@ internal static class PageRun
         ["identity (inputs, seed, version)", manifest.InputHash],
         ["started (UTC)", $"{manifest.StartedUtc.UtcDateTime:yyyy-MM-dd HH:mm:ss}"],
         ["seconds by stage", string.Join(", ", manifest.StageSeconds.Select(s => $"{s.Key} {s.Value:F1}"))],
+        ["first plan after", Seconds(manifest.Milestones.FirstPlanSeconds)],
+        [
+            "proven gap of 5 %, 2 %, 1 % after",
+            $"{Seconds(manifest.Milestones.Gap5Seconds)}, {Seconds(manifest.Milestones.Gap2Seconds)}, "
+                + Seconds(manifest.Milestones.Gap1Seconds),
+        ],
         ["peak memory", $"{manifest.PeakMemoryBytes / 1048576} MB"],
         ["reproducible", manifest.Reproducible ? "yes" : "no: ended by the clock or by cancel"],
     ];

@@ -1,4 +1,5 @@
 using MilMobility.Domain.Reports;
+using MilMobility.Domain.Scenarios;
 using MilMobility.Reporting.Geo;
 using MilMobility.Reporting.Html;
 using MilMobility.Reporting.Json;
@@ -16,11 +17,13 @@ public static class RunFolder
     public const string Plan = "plan.json";
     public const string Impact = "impact.json";
     public const string Check = "check.json";
+    public const string Additions = "additions.json";
     public const string Context = "context.json";
     public const string MarchTable = "march-table.csv";
     public const string TrainPaths = "train-paths.csv";
     public const string Voyages = "voyages.csv";
     public const string Movements = "movements.geojson";
+    public const string Convergence = "convergence.csv";
     public const string Html = "report.html";
 
     /// <summary>Writes the folder; replaces an existing run folder only if told so.</summary>
@@ -91,8 +94,16 @@ public static class RunFolder
             Scenario = context.Scenario,
             Map = context.Map,
             Clock = context.Clock,
+            Additions = ReadAdditions(folder),
         };
     }
+
+    /// <summary>Movements inserted after the scenario was written; null without.</summary>
+    public static ScenarioAdditions? ReadAdditions(string folder) =>
+        File.Exists(Path.Combine(folder, Additions)) ? ReadJson<ScenarioAdditions>(folder, Additions) : null;
+
+    /// <summary>The bytes that the folder keeps of additions; their hash is an input of the run.</summary>
+    public static byte[] BytesOf(ScenarioAdditions additions) => ReportJson.ToBytes(additions);
 
     private static IEnumerable<(string Name, byte[] Bytes)> Files(MissionReport report)
     {
@@ -102,10 +113,12 @@ public static class RunFolder
         yield return (Impact, ReportJson.ToBytes(report.Impact));
         yield return (Check, ReportJson.ToBytes(report.Check));
         yield return (Context, ReportJson.ToBytes(new RunContext(report.Scenario, report.Clock, report.Map)));
+        if (report.Additions is { } additions) yield return (Additions, BytesOf(additions));
         yield return (MarchTable, tables.MarchTable());
         yield return (TrainPaths, tables.TrainPaths());
         yield return (Voyages, tables.Voyages());
         yield return (Movements, new MovementsGeoJson(report).ToBytes());
+        yield return (Convergence, ConvergenceTable.ToBytes(report.Manifest.Trace));
         yield return (Html, HtmlReport.ToBytes(report));
     }
 

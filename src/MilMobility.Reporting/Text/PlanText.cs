@@ -70,6 +70,12 @@ public sealed class PlanText
         grid.AddRow("objective", Formats.Euros(plan.Objective.TotalMicroEuros));
         grid.AddRow("proven bound", $"{Formats.Euros(plan.BoundMicroEuros)} ({plan.BoundMethod})");
         grid.AddRow("gap", Formats.Percent(plan.Gap));
+        foreach (var term in plan.Terms)
+        {
+            var bound = term.BoundMicroEuros == term.ValueMicroEuros ? "proved" : $"its own bound {Formats.Euros(term.BoundMicroEuros)}";
+            grid.AddRow($"in order: {term.Term}", $"{Formats.Euros(term.ValueMicroEuros)}, {bound}");
+        }
+
         var civil = Formats.Euros(_report.Impact.Totals.CostMicroEuros);
         grid.AddRow("civil price", $"{civil} (volumes {Formats.Shares(_report.Impact.QualityShares)})");
         grid.AddRow(

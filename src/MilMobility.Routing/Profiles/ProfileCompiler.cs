@@ -14,7 +14,12 @@ public static class ProfileCompiler
 {
     private const int SecondsPerHour = 3600;
 
-    public static SerialProfile Compile(Serial serial, CompiledNetwork network, MovementRules rules)
+    public static SerialProfile Compile(Serial serial, CompiledNetwork network, MovementRules rules) =>
+        Compile(serial, network, rules, []);
+
+    /// <summary>The same with some links open to the serial whatever their limits; it still needs a footprint of their mode.</summary>
+    public static SerialProfile Compile(
+        Serial serial, CompiledNetwork network, MovementRules rules, IReadOnlyCollection<int> waivedLinks)
     {
         var arcs = network.ArcCount;
         bool[] hasMode = [serial.Road is not null, serial.Rail is not null, serial.Water is not null, true];
@@ -48,7 +53,8 @@ public static class ProfileCompiler
         };
         for (var link = 0; link < network.LinkCount; link++)
         {
-            var passes = FootprintLimits.Passes(serial, network, link);
+            var passes = FootprintLimits.Passes(serial, network, link)
+                || (waivedLinks.Contains(link) && hasMode[(int)network.LinkMode[link]]);
             for (var arc = 2 * link; arc <= (2 * link) + 1; arc++)
                 CompileArc(profile, serial, network, arc, passes && (arc % 2 == 0 || network.LinkTwoWay[link]), costPerKm);
         }

@@ -41,6 +41,17 @@ public static class ScenarioFields
             { Default = "", Pattern = "^([A-Za-z0-9][A-Za-z0-9._-]{0,63})?$", PatternText = IdText },
     ]);
 
+    private static readonly SectionSpec Addition = new("movement", "A movement that comes after the scenario, with its load.",
+    [
+        Id("id", "Unique id, new to the scenario; left out: X1, X2 and so on.") with { Required = false, Default = "" },
+        .. Movement.Fields.Skip(1),
+        Whole("vehicles", "Vehicles to move, equal to those of 'like'; left out: the rows of 'requirements' name it.", "", 1, 5000, null)
+            with { Required = false },
+        new("like", Text, "Requirement row or vehicle type of the scenario that the vehicles are equal to."),
+        new("modes", FieldKind.Choice, "Modes allowed; left out: those of 'like'.")
+            { IsList = true, CountMin = 1, CountMax = 3, Choices = ["road", "rail", "water"] },
+    ]);
+
     private static readonly SectionSpec Road = new("road", "March parameters of road serials (AMovP-1).",
     [
         Whole("speed_kmh", "March speed.", "km/h", 5, 100, "50"),
@@ -138,8 +149,11 @@ public static class ScenarioFields
         new("basis", Text, "Legal basis as the author states it; required with any lever.") { Default = "" },
     ]);
 
-    private static readonly SectionSpec Objective = new("objective", "Weights of the objective.",
+    private static readonly SectionSpec Objective = new("objective", "Weights of the objective, and how its terms are compared.",
     [
+        Choice<ObjectiveMode>("mode",
+            "Terms summed at their weights, or lexicographic: move everything, then lateness, then civil displacement, then cost.",
+            "weighted"),
         Amount("time_eur_per_vehicle_hour", "Movement time.", "EUR", 0, 100_000, "10"),
         Amount("late_eur_per_vehicle_hour", "Lateness, before the priority factor.", "EUR", 0, 100_000, "100"),
         Amount("unmoved_eur_per_vehicle", "A vehicle not moved, before the priority factor.", "EUR", 0, 10_000_000, "50000"),
@@ -156,6 +170,12 @@ public static class ScenarioFields
         Whole("columns_per_serial", "Itineraries kept per serial.", "", 1, 10_000, "12"),
         Amount("pool_work", "Deterministic work limit of the pool's solver (a unit takes a few seconds).", "", 0, 100_000, "5"),
         Whole("time_max_s", "Wall-clock limit; a plan that hits it says so and is not reproducible.", "s", 1, 86_400, "600"),
+        Amount("gap_percent", "Proven gap at which planning ends; 0: at a proven optimum only.", "%", 0, 100, "0"),
+        Whole("work_max_million", "Million steps of work after which planning ends; left out: no such limit.", "", 1, 1_000_000, null)
+            with { Required = false },
+        Whole("no_improvement_million",
+            "Million steps of work without an improvement of plan or bound after which planning ends; left out: no such limit.", "",
+            1, 1_000_000, null) with { Required = false },
     ]);
 
     /// <summary>The whole file.</summary>
@@ -185,6 +205,14 @@ public static class ScenarioFields
         Part("regime", Regime),
         Part("objective", Objective),
         Part("limits", Limits),
+    ]);
+
+    /// <summary>A file of movements to insert into a plan.</summary>
+    public static SectionSpec Additions { get; } = new("additions", "Movements to insert into a plan that stands.",
+    [
+        Sections("movements", Addition, 1000) with { Required = true, CountMin = 1 },
+        Sections("ships", Ship, 100),
+        new("requirements", Text, "Requirements table (CSV), relative to this file, for movements without 'vehicles'."),
     ]);
 
     /// <summary>CEMT classes; the rank is the index plus 1.</summary>

@@ -7,9 +7,13 @@ namespace MilMobility.Scenarios.Sections;
 internal static class MovementSections
 {
     /// <summary>The movements, with wrong ones left out.</summary>
-    public static IReadOnlyList<Movement> Build(SectionValues root, Reading reading)
+    public static IReadOnlyList<Movement> Build(SectionValues root, Reading reading) => Build(root, reading, []);
+
+    /// <summary>The same where other movements know some ships already.</summary>
+    public static IReadOnlyList<Movement> Build(SectionValues root, Reading reading, IReadOnlyList<Movement> known)
     {
         var ships = ReadShips(root.List<SectionValues>("ships"), reading);
+        foreach (var movement in known.Where(m => m.Ship is not null)) ships.TryAdd(movement.Ship!.Name, (movement.From, movement.Ship));
         var ids = new HashSet<string>();
         var shipsUsed = new HashSet<string>();
         var movements = new List<Movement>();

@@ -73,10 +73,20 @@ internal static class TemplateSections
 
     public static ObjectiveWeights Weights(SectionValues s) => new(
         s.Amount("time_eur_per_vehicle_hour"), s.Amount("late_eur_per_vehicle_hour"), s.Amount("unmoved_eur_per_vehicle"),
-        s.Amount("transfer_eur"), s.Whole("civil_weight_percent"), s.List<int>("priority_factors_percent"));
+        s.Amount("transfer_eur"), s.Whole("civil_weight_percent"), s.List<int>("priority_factors_percent"))
+    {
+        Mode = s.Choice<ObjectiveMode>("mode"),
+    };
 
     public static PlanLimits Limits(SectionValues s) => new(
-        s.Whole("seed"), s.Whole("restarts"), s.Whole("columns_per_serial"), (double)s.Amount("pool_work"), s.Whole("time_max_s"));
+        s.Whole("seed"), s.Whole("restarts"), s.Whole("columns_per_serial"), (double)s.Amount("pool_work"), s.Whole("time_max_s"))
+    {
+        GapPercent = s.Amount("gap_percent"),
+        WorkMax = Millions(s, "work_max_million"),
+        NoImprovementWork = Millions(s, "no_improvement_million"),
+    };
+
+    private static long? Millions(SectionValues s, string field) => s.Find(field) is int millions ? millions * 1_000_000L : null;
 
     // What takes room is rounded up, what gives room is rounded down.
     private static int Up(SectionValues s, string field, int scale) => (int)Math.Ceiling(s.Amount(field) * scale);

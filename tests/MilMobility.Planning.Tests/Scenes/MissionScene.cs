@@ -41,6 +41,8 @@ internal sealed class MissionScene(SceneBuilder network)
 
     public int Seed { get; set; } = 7;
 
+    public ObjectiveMode Mode { get; set; }
+
     public decimal UnmovedEurosPerVehicle { get; set; } = 10_000;
 
     /// <summary>A movement of wheeled vehicles by road, unless the row says otherwise.</summary>
@@ -104,7 +106,7 @@ internal sealed class MissionScene(SceneBuilder network)
             Patches = Patches,
             Phase = ThreatPhase.Peace,
             Regime = new LegalRegime(0, 0, 0, RailLevers.None, ""),
-            Weights = new ObjectiveWeights(3.6m, 36m, UnmovedEurosPerVehicle, 1m, 100, [100, 100, 100, 100, 100]),
+            Weights = new ObjectiveWeights(3.6m, 36m, UnmovedEurosPerVehicle, 1m, 100, [100, 100, 100, 100, 100]) { Mode = Mode },
             Limits = new PlanLimits(Seed, Restarts, 20, 5, 3600),
         };
     }

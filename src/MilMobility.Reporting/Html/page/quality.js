@@ -27,6 +27,10 @@ function qualityTables() {
       [`proven bound (${run.bound_method})`, euros(run.bound), share(run.bound)],
       ['gap: no plan can be better by more than', euros(run.total - run.bound), percent(run.gap)]], [1, 2])),
     titled('Independent check: how often each rule was tested', table(['rule', 'tests'], run.check.map(([rule, tests]) => [rule, number(tests)]), [1])));
+  if (run.terms.length > 0) {
+    byId('quality-tables').append(titled('Lexicographic order: each term comes before all those below it',
+      table(['term', 'value', 'its own bound'], run.terms.map(([name, value, bound]) => [name, euros(value), value === bound ? 'proved' : euros(bound)]), [1, 2])));
+  }
   if (run.violations.length > 0) {
     byId('violations').append(make('h3', { class: 'late' }, 'Violations'), scrolled(table(['rule', 'serials', 'subject', 'from', 'found'],
       run.violations.map(v => [v.rule, v.serials.join(', '), v.subject, moment(v.from), v.message]))));

@@ -1,0 +1,90 @@
+using System.CommandLine;
+using MilMobility.Cli.Output;
+using MilMobility.Cli.Parsing;
+using MilMobility.Pipeline;
+using MilMobility.Reporting.Text;
+using Spectre.Console;
+
+namespace MilMobility.Cli.Verbs;
+
+/// <summary>`milmob pareto SCENARIO`: movement cost and lateness against civil displacement, a checked plan for every point.</summary>
+public static class ParetoVerb
+{
+    private const int ViolationsListed = 20;
+
+    public static Command Command()
+    {
+        var (scenario, json, overwrite) = (Arguments.Scenario(), Arguments.Json(), Arguments.Overwrite());
+        var output = Arguments.Output("runs/<scenario file's name>-pareto; a sweep that was broken off there goes on");
+        var (points, seed, limit) = (Arguments.Points(), Arguments.Seed(), Arguments.TimeLimit());
+        var command = new Command(
+            "pareto",
+            "Plan the scenario within falling civil budgets: what less displacement costs, each point a checked plan with its bound.")
+        {
+            scenario, points, output, overwrite, seed, limit, json,
+        };
+        command.Does((parsed, cancel) =>
+        {
+            var path = parsed.GetRequiredValue(scenario);
+            var folder = parsed.GetValue(output) ?? Path.Combine("runs", $"{Path.GetFileNameWithoutExtension(path)}-pareto");
+            var run = new RunRequest(path, folder, parsed.GetValue(overwrite), parsed.GetValue(seed), parsed.GetValue(limit));
+            return RunAsync(new ParetoRequest(run, parsed.GetValue(points)), parsed.GetValue(json), cancel);
+        });
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParetoRequest request, bool json, CancellationToken cancel)
+    {
+        ParetoOutcome outcome;
+        using (var progress = new ProgressLine())
+        {
+            outcome = await ParetoRun.RunAsync(request, progress, cancel);
+        }
+
+        switch (outcome)
+        {
+            case ParetoDone done when json:
+                Terminal.WriteJson(new ParetoDocument(done.Cancelled ? "cancelled" : "done", done.ExitCode, done.Folder, done.Front));
+                break;
+            case ParetoDone done:
+                Print(done);
+                break;
+            case ParetoRejected rejected:
+                return Refusal.Invalid(rejected.Diagnostics, json);
+            case ParetoCheckFailed failed:
+                foreach (var violation in failed.Check.Violations.Take(ViolationsListed))
+                    await Console.Error.WriteLineAsync($"{violation.Rule}: {violation.Message}");
+                if (json) Terminal.WriteJson(CheckVerb.Document(failed.Check));
+                break;
+            case ParetoWithoutPlan without:
+                await Console.Error.WriteLineAsync(without.Reason);
+                if (json) Terminal.WriteJson(new NoPlanDocument("no-plan", without.ExitCode, without.Reason));
+                break;
+            default:
+                throw new InvalidOperationException($"unknown outcome {outcome}");
+        }
+
+        return outcome.ExitCode;
+    }
+
+    private static void Print(ParetoDone done)
+    {
+        var table = new Table { Border = TableBorder.Simple };
+        foreach (var heading in new[] { "plan", "civil budget", "civil price", "movement cost", "late", "unmoved", "bound", "gap", "" })
+            table.AddColumn(heading is "plan" or "" ? new TableColumn(heading) : new TableColumn(heading).RightAligned());
+        foreach (var p in done.Front.Points)
+        {
+            table.AddRow(
+                p.Folder, Formats.Euros(p.EpsilonMicroEuros), Formats.Euros(p.CivilMicroEuros), Formats.Euros(p.MovementMicroEuros),
+                $"{Formats.Number(p.LateVehicleHours, 1)} vehicle-h", $"{p.SerialsUnmoved}", Formats.Euros(p.BoundMicroEuros),
+                Formats.Percent(p.Gap), p.Dominated ? "beaten by another" : "");
+        }
+
+        Terminal.Out.Write(table);
+        Console.Out.WriteLine(
+            "Movement cost is time, lateness, operating and unmoved; the civil price is unweighted. "
+            + "The bound is that of any plan within the budget.");
+        Console.Out.WriteLine($"Front {done.Folder}: front.svg, front.csv, front.json, and a run folder for each plan.");
+        if (done.Cancelled) Console.Error.WriteLine("Cancelled: these are the points so far; the same command goes on.");
+    }
+}
