@@ -44,10 +44,10 @@ public sealed record OptimiserOptions
     public int MasterRounds { get; init; } = 150;
 
     /// <summary>Rounds without a rise of the bound after which the master ends.</summary>
-    public int MasterPatience { get; init; } = 8;
+    public int MasterPatience { get; init; } = 4;
 
     /// <summary>Share of the bound that counts as a rise.</summary>
-    public double MasterRise { get; init; } = 2e-4;
+    public double MasterRise { get; init; } = 1e-3;
 
     /// <summary>No master where the ascent prices more capacity rows than this: the simplex would not keep up.</summary>
     public int MasterRowsMax { get; init; } = 6_000;
