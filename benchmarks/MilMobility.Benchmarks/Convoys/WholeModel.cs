@@ -7,7 +7,7 @@ namespace MilMobility.Benchmarks.Convoys;
 
 /// <summary>
 /// The baseline: the whole instance as one time-indexed program, given to CP-SAT or SCIP for 120 s (building it comes on top). The exact
-/// model of 100 convoys does not fit the solver's memory, so this one is restricted, as the literature does: four paths per
+/// model of 100 convoys does not fit the solver's memory, so this one is restricted, as the literature does: two paths per
 /// convoy, departures every five minutes for two hours. Its plans are plans of the instance; its bound is not, so that the bound
 /// beside it is that of every convoy alone.
 /// </summary>
@@ -20,7 +20,7 @@ internal static class WholeModel
     private const int SolverSeconds = 120;
 
     private static readonly MonolithicOptions s_restricted =
-        new() { StepSeconds = 300, PathsMax = 4, DelaySecondsMax = 7_200, VariablesMax = 3_000_000, EntriesMax = 40_000_000 };
+        new() { StepSeconds = 300, PathsMax = 2, DelaySecondsMax = 7_200, VariablesMax = 3_000_000, EntriesMax = 40_000_000 };
 
     public static async Task<ConvoyAnswer> SolveAsync(ConvoyInstance instance, string variant, int seed)
     {
