@@ -36,8 +36,8 @@ internal sealed record ConvoyCase(string Name, FamilyRequest Request, int Second
     public static IReadOnlyList<ConvoyCase> Ablated { get; } =
         [.. All.Where(c => c.Name is "planar-25-on-300" or Baseline)];
 
-    public static ConvoyCase Of(string name) =>
-        All.FirstOrDefault(c => c.Name == name) ?? throw new ArgumentException($"no case {name}; one of {string.Join(", ", All.Select(c => c.Name))}");
+    public static ConvoyCase Of(string name) => All.FirstOrDefault(c => c.Name == name)
+        ?? throw new ArgumentException($"no case {name}; one of {string.Join(", ", All.Select(c => c.Name))}");
 
     private static ConvoyCase Grid(int side, int convoys, int halfEdges, int seconds, string target) => new(
         $"grid-{side}x{side}-{convoys}", new FamilyRequest("grid", null, convoys, side, side, halfEdges, 0), seconds, target);

@@ -79,7 +79,8 @@ internal static class ConvoyTable
             var moved = run.ObjectiveSeconds is null ? "no plan" : Line($"{convoys - run.Unmoved} of {convoys}");
             text.Append(Line($"| {run.Seed} | {(run.Variant == ConvoyRun.Plain ? "our planner" : run.Variant)} | {moved} "));
             text.Append(Line($"| {(run.ObjectiveSeconds is { } s ? Line($"{s:N0} s") : "-")} | {Percent(gap)} | {run.Seconds:F0} s "));
-            text.Append(Line($"| {run.PeakBytes / Mega:N0} MB | {(run.ObjectiveSeconds is null ? "-" : IsSound(run) ? "yes" : "NO")} | {run.Note} |\n"));
+            var clashFree = run.ObjectiveSeconds is null ? "-" : IsSound(run) ? "yes" : "NO";
+            text.Append(Line($"| {run.PeakBytes / Mega:N0} MB | {clashFree} | {run.Note} |\n"));
         }
 
         return text.ToString();

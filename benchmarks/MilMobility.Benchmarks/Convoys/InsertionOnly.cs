@@ -50,7 +50,8 @@ internal static class InsertionOnly
         var objective = unmoved > 0 ? journeys.Sum(j => CostOf(instance, j)) : draft.Objective / 1_000;
         var solution = new ConvoySolution(unmoved > 0 ? "unmoved-convoys" : "done", objective, bound, journeys);
         return new ConvoyAnswer(
-            solution, bound, trace.TimeToFirstPlan?.TotalSeconds, [.. ConvoyRun.Shares.Select(s => trace.TimeToGap(s)?.TotalSeconds)], note);
+            solution, bound, trace.TimeToFirstPlan?.TotalSeconds,
+            [.. ConvoyRun.Shares.Select(s => trace.TimeToGap(s)?.TotalSeconds)], note);
     }
 
     private static long CostOf(ConvoyInstance instance, ConvoyJourney journey)
