@@ -13,7 +13,7 @@ public sealed class ProjectFileTests
     {
         ["MilMobility.Derivation"] = [],
         ["MilMobility.Seeds"] = ["MilMobility.Scenarios"],
-        ["MilMobility.Benchmarks"] = ["MilMobility.Pipeline"],
+        ["MilMobility.Benchmarks"] = ["MilMobility.Convoys", "MilMobility.Pipeline"],
         ["MilMobility.TestScenes"] = ["MilMobility.Networks"],
     };
 

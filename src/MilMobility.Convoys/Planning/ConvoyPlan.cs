@@ -7,7 +7,7 @@ namespace MilMobility.Convoys.Planning;
 /// <summary>A plan with what is known of it.</summary>
 /// <param name="Solution">Journeys, objective and bound.</param>
 /// <param name="Check">What the independent checker says; a plan that does not hold is a fault and must not be written.</param>
-/// <param name="StoppedBy">Rule that ended the search: time, work, gap, or cancelled.</param>
+/// <param name="StoppedBy">Rule that ended the search: time, work, gap, all stages (without neighbourhood search), or cancelled.</param>
 /// <param name="Work">Work of all stages.</param>
 /// <param name="Trace">How objective and bound came together, milliseconds of convoy time.</param>
 /// <param name="Notes">What people should know, such as an engine that could not be used.</param>

@@ -21,4 +21,10 @@ public sealed record ConvoyPlanOptions
 
     /// <summary>How columns are generated.</summary>
     public ColumnGenerationOptions Columns { get; init; } = new();
+
+    /// <summary>Whether plans are improved by large-neighbourhood search; without it the search ends after dive and pool.</summary>
+    public bool NeighbourhoodSearch { get; init; } = true;
+
+    /// <summary>Whether the solver chooses from the pool of columns.</summary>
+    public bool PoolChoice { get; init; } = true;
 }

@@ -72,7 +72,8 @@ public sealed class ConvoyPlanner : IDisposable
             progress?.Report(planner.Now("limit reached"));
         }
 
-        var stoppedBy = cancellation.IsCancellationRequested ? "cancelled" : planner._clock.Verdict?.Rule ?? "time";
+        var ended = limit.IsCancellationRequested ? "time" : "all stages";
+        var stoppedBy = cancellation.IsCancellationRequested ? "cancelled" : planner._clock.Verdict?.Rule ?? ended;
         return planner.Assemble(stoppedBy);
     }
 
@@ -91,7 +92,7 @@ public sealed class ConvoyPlanner : IDisposable
             await MasterAsync(cancellation).ConfigureAwait(false);
         }
 
-        while (!Ended(0))
+        while (_options.NeighbourhoodSearch && !Ended(0))
         {
             Search(LateSearchWork, cancellation);
             if (!Ended(0) && _problem.CanPrice) await ChooseAsync(cancellation).ConfigureAwait(false);
@@ -118,6 +119,7 @@ public sealed class ConvoyPlanner : IDisposable
     /// <summary>Large-neighbourhood search on the draft.</summary>
     private void Search(long work, CancellationToken cancellation)
     {
+        if (!_options.NeighbourhoodSearch) return;
         Tell("neighbourhood search");
         var before = _draft!.Work;
         var seams = SerialSeams.Of(_problem, _draft, _generation.FreeCost);
@@ -216,7 +218,7 @@ public sealed class ConvoyPlanner : IDisposable
 
     private async Task ChooseAsync(CancellationToken cancellation)
     {
-        if (_solvers is null || _notes.Count > 0) return;
+        if (_solvers is null || _notes.Count > 0 || !_options.PoolChoice) return;
         Tell("pool choice");
         try
         {

@@ -12,6 +12,9 @@ public sealed class BoundTests
 {
     private const int MillisecondsPerSecond = 1_000;
 
+    /// <summary>Unmoved cost of <see cref="ConvoyColumns"/>.</summary>
+    private const long UnmovedHorizons = 10;
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Theory]
@@ -57,6 +60,29 @@ public sealed class BoundTests
 
         // A bound of nothing would pass the lines above.
         Assert.InRange(tight, 75, 150);
+    }
+
+    /// <summary>The whole planner with its solvers; most optima are found, and none is passed.</summary>
+    [Fact]
+    public async Task The_planner_brackets_the_optimum_of_trying_everything()
+    {
+        await using var solvers = new OrToolsSolvers();
+        var options = new ConvoyPlanOptions { WorkLimit = 300_000, Threads = 1 };
+        var found = 0;
+        for (var seed = 1; seed <= 16; seed++)
+        {
+            var instance = TinyConvoys.Random(seed);
+            var optimum = ExhaustiveSearch.Optimum(instance, _ => UnmovedHorizons * instance.HorizonSeconds);
+
+            var plan = await ConvoyPlanner.PlanAsync(instance, options, solvers, null, Cancellation);
+
+            Assert.True(plan.Check.Holds, $"seed {seed}: {plan.Check}");
+            var (best, bound) = (plan.Trace.Objective / MillisecondsPerSecond, plan.Trace.Bound / MillisecondsPerSecond);
+            Assert.True(bound <= optimum && optimum <= best, $"seed {seed}: bound {bound}, optimum {optimum}, plan {best}");
+            if (best == optimum) found++;
+        }
+
+        Assert.InRange(found, 10, 16);
     }
 
     /// <summary>Prices up to half the cost of a journey, at a share of the grid seconds.</summary>
