@@ -8,22 +8,25 @@ namespace MilMobility.Benchmarks;
 
 /// <summary>
 /// <c>results FILE</c> measures everything and writes the table; <c>micro</c> measures the operations alone; <c>insert</c> measures
-/// random insertions into the corps' plan, as JSON; <c>run SCENARIO</c> is one end-to-end run in a process of its own, as JSON (what
-/// <c>results</c> starts for each scenario). <c>cmp</c> is about convoy instances: <c>measure LOG TABLE</c> makes the runs that the
+/// random insertions into the corps' plan, as JSON; <c>run SCENARIO SEED SECONDS</c> is one end-to-end run and <c>ablation OFF SEED</c>
+/// one planning with one thing off, as JSON (what <c>results</c> starts in processes of their own). <c>cmp</c> is about convoy instances: <c>measure LOG TABLE</c> makes the runs that the
 /// log lacks and writes the table after each, only those whose name has one of the words given; <c>table LOG TABLE</c> only writes
 /// it; <c>one CASE SEED VARIANT</c> is one run, as JSON.
 /// </summary>
 internal static class Program
 {
-    private const string Usage = "usage: MilMobility.Benchmarks results FILE | micro | insert | run SCENARIO"
+    private const string Usage = "usage: MilMobility.Benchmarks results FILE | micro | insert | run SCENARIO SEED SECONDS | ablation OFF SEED"
         + " | cmp measure LOG TABLE [WORD ...] | cmp table LOG TABLE | cmp one CASE SEED VARIANT";
 
     private static async Task<int> Main(string[] arguments)
     {
         switch (arguments)
         {
-            case ["run", var scenario]:
-                Console.WriteLine(await EndToEnd.RunAsync(scenario).ConfigureAwait(false));
+            case ["run", var scenario, var runSeed, var limit]:
+                Console.WriteLine(await EndToEnd.RunAsync(scenario, Number(runSeed), Number(limit)).ConfigureAwait(false));
+                return 0;
+            case ["ablation", var off, var offSeed]:
+                Console.WriteLine(await Ablation.RunAsync(off, Number(offSeed)).ConfigureAwait(false));
                 return 0;
             case ["insert"]:
                 Console.WriteLine(System.Text.Json.JsonSerializer.Serialize(await InsertionRequests.MeasureAsync().ConfigureAwait(false)));
@@ -35,8 +38,10 @@ internal static class Program
                 var machine = Machine.Now();
                 var operations = Operations.Measure();
                 var runs = EndToEnd.MeasureAll();
+                var ablation = Ablation.MeasureAll();
                 var insertions = InsertionRequests.InOwnProcess();
-                var text = ResultsText.Of(machine, Machine.Now(), operations, runs) + InsertionText.Of(insertions);
+                var text = ResultsText.Of(machine, Machine.Now(), operations) + PlanningText.OfRuns(runs)
+                    + PlanningText.OfAblation(ablation) + InsertionText.Of(insertions);
                 await File.WriteAllTextAsync(file, text).ConfigureAwait(false);
                 return 0;
             case ["cmp", "measure", var log, var table, .. var words]:
@@ -46,12 +51,13 @@ internal static class Program
                 await File.WriteAllTextAsync(table, ConvoyTable.Of(ConvoyMeasurement.Read(log))).ConfigureAwait(false);
                 return 0;
             case ["cmp", "one", var name, var seed, var variant]:
-                var number = int.Parse(seed, CultureInfo.InvariantCulture);
-                Console.WriteLine(await ConvoyMeasurement.RunAsync(name, number, variant).ConfigureAwait(false));
+                Console.WriteLine(await ConvoyMeasurement.RunAsync(name, Number(seed), variant).ConfigureAwait(false));
                 return 0;
             default:
                 await Console.Error.WriteLineAsync(Usage).ConfigureAwait(false);
                 return 2;
         }
     }
+
+    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 }

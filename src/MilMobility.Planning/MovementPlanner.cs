@@ -28,21 +28,23 @@ public static class MovementPlanner
     /// <param name="solvers">Solvers for master program and pool; null to do without both.</param>
     /// <param name="progress">Told of stages and improvements; null for nobody.</param>
     /// <param name="cancellation">Ends the planning with the best plan so far.</param>
+    /// <param name="switches">What to switch off; null for nothing.</param>
     /// <exception cref="Solvers.Runtime.EngineException">The solvers' engine cannot be used.</exception>
     public static async Task<PlanOutcome> PlanAsync(
         CompiledScenario compiled, CompiledNetwork network, PriceBandTable prices, OrToolsSolvers? solvers,
-        IProgress<PlanProgress>? progress, CancellationToken cancellation)
+        IProgress<PlanProgress>? progress, CancellationToken cancellation, PlannerSwitches? switches = null)
     {
+        switches ??= new PlannerSwitches();
         var problem = PlanProblem.Compile(compiled, network, prices);
         var limits = problem.Scenario.Limits;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         stop.CancelAfter(TimeSpan.FromSeconds(limits.TimeSecondsMax));
         var report = new PlanReporter(problem, progress);
-        var columns = new MissionColumns(problem);
+        var columns = new MissionColumns(problem, switches.Guided);
         var plans = FirstPlans(problem, columns, report, stop.Token);
 
         var optimiser = new Optimiser(
-            columns, Ports(columns, solvers), Options(problem), StopRules.From(limits), report.Trace)
+            columns, Ports(columns, solvers), switches.Adjust(Options(problem)), StopRules.From(limits), report.Trace)
         {
             Stage = report.Stage,
         };

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using MilMobility.Benchmarks.Pipeline;
 using MilMobility.Benchmarks.Routing;
 
 namespace MilMobility.Benchmarks.Results;
@@ -10,9 +9,7 @@ internal static class ResultsText
 {
     private const double Mega = 1e6;
 
-    private static readonly string[] Stages = ["load", "compile", "plan", "check", "assess"];
-
-    public static string Of(Machine before, Machine after, IReadOnlyList<Operation> operations, IReadOnlyList<EndToEndRun> runs)
+    public static string Of(Machine before, Machine after, IReadOnlyList<Operation> operations)
     {
         var text = new StringBuilder();
         text.Append(Line(
@@ -40,7 +37,6 @@ internal static class ResultsText
             """));
         text.Append(OfOperations(operations));
         text.Append(Searches(operations));
-        text.Append(EndToEndRuns(runs));
         return text.ToString();
     }
 
@@ -86,39 +82,6 @@ internal static class ResultsText
 
         return text.ToString();
     }
-
-    private static string EndToEndRuns(IReadOnlyList<EndToEndRun> runs)
-    {
-        var text = new StringBuilder(
-            """
-
-            ## End to end
-
-            Each row is a process of its own, from the files to the checked and assessed plan, with the scenario's own limits.
-            Times are wall clock; peak memory is the process's working set without the solver engine's. First plan, and within
-            5, 2 and 1 percent of the run's own final objective, count from the start of planning; the gap is to the proven bound.
-
-
-            """);
-        string[] columns =
-        [
-            "serials", "unmoved", "total", .. Stages, "peak memory", "first plan", "5 %", "2 %", "1 %", "objective", "gap",
-        ];
-        text.Append(Line($"| scenario | {string.Join(" | ", columns)} |\n|---|{string.Concat(columns.Select(_ => "---:|"))}\n"));
-        foreach (var run in runs)
-        {
-            var stages = string.Join(" | ", Stages.Select(s => Seconds(run.StageSeconds[s])));
-            var within = string.Join(" | ", run.WithinSeconds.Select(Seconds));
-            var gap = (run.ObjectiveMicroEuros - run.BoundMicroEuros) / (double)run.ObjectiveMicroEuros;
-            text.Append(Line($"| {run.Scenario} | {run.Serials} | {run.Unmoved} | {Seconds(run.TotalSeconds)} | {stages} "));
-            text.Append(Line($"| {run.PeakMemoryBytes / Mega:F0} MB | {Seconds(run.FirstPlanSeconds)} | {within} "));
-            text.Append(Line($"| EUR {run.ObjectiveMicroEuros / Mega:N0} | {gap * 100:F1} % |\n"));
-        }
-
-        return text.ToString();
-    }
-
-    private static string Seconds(double seconds) => Line($"{seconds:F1} s");
 
     private static string Time(double nanoseconds) => nanoseconds switch
     {

@@ -20,8 +20,11 @@ public sealed class MissionColumns : IColumnProblem
     private readonly int[] _commodityOf;
     private readonly int[] _grids;
 
-    public MissionColumns(PlanProblem problem)
+    /// <param name="problem">The movement plan.</param>
+    /// <param name="guided">False switches the guidance of the pricing searches off: the same answers, later.</param>
+    public MissionColumns(PlanProblem problem, bool guided = true)
     {
+        Guided = guided;
         Problem = problem;
         Resources = new TollResources(problem.Network, problem.Rules);
         _grids = MissionGrids.Of(problem, Resources);
@@ -34,6 +37,9 @@ public sealed class MissionColumns : IColumnProblem
     }
 
     public PlanProblem Problem { get; }
+
+    /// <summary>Pricing searches are guided by reverse static bounds (A*).</summary>
+    internal bool Guided { get; }
 
     public TollResources Resources { get; }
 

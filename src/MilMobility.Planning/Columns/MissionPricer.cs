@@ -25,7 +25,8 @@ internal sealed class MissionPricer(MissionColumns problem) : IPricer
         if (_tolls is null || !_tolls.Wraps(tolls)) _tolls = new MissionTolls(tolls, problem.Resources);
         var unmoved = problem.UnmovedCost(commodity);
         var options = new SearchOptions(
-            CostBelow: unmoved, Relaxed: true, LabelsMax: LabelsMax, Tolls: _tolls, FittingMax: columnsMax);
+            CostBelow: unmoved, Relaxed: true, LabelsMax: LabelsMax, Tolls: _tolls, FittingMax: columnsMax,
+            Guided: problem.Guided);
         var found = _search.Find(problem.RequestOf(commodity), _empty, options, cancellation);
         var columns = new Column[found.Fitting.Count];
         for (var i = 0; i < columns.Length; i++) columns[i] = problem.ColumnOf(commodity, found.Fitting[i].Itinerary);
