@@ -81,23 +81,9 @@ internal static class BrigadeScenario
 
         """;
 
-    private const string Behind = """
+    private const string Behind = $$"""
         # Tracked vehicles do not use the road unaided; one platoon and one section get the few transporters that there are.
-        heavy_transporter:
-          { tare_t: 42, length_m: 24, width_m: 3.2, deck_height_m: 1.1, axle_load_t: 11.5, mlc_wheeled: 100, speed_kmh: 40 }
-
-        road:
-          speed_kmh: 50
-          gap_m: 50
-          packet_vehicles: 12
-          packet_gap: 2min
-          serial_vehicles: 24
-          headway: 5min
-          halt_after: 4.5h
-          halt: 45min
-          escort: dangerous-goods
-        rail: { max_length_m: 590, max_mass_t: 2500, traction: diesel }
-        water: { lane_m: 330, draught_m: 2.5 }
+        {{ScenarioText.March}}
 
         pools:
           - { id: escorts, kind: escort, count: 8, block: 12h }
@@ -105,10 +91,7 @@ internal static class BrigadeScenario
           - { id: train-sets, kind: train-set, count: 16, block: 24h }
           - { id: barges, kind: barge, count: 12, block: 48h }
 
-        # No columns on motorways in the weekday peaks.
-        curfews:
-          - { mode: road, link_classes: [motorway], days: [weekday], from: 07:00, to: 09:00 }
-          - { mode: road, link_classes: [motorway], days: [weekday], from: 16:00, to: 18:00 }
+        {{ScenarioText.Curfews}}
 
         regime:
           civil_floor_road_percent: 90
@@ -117,7 +100,7 @@ internal static class BrigadeScenario
           rail_levers: [retime-freight, divert-freight]
           basis: "scenario assumption: agreement with freight operators; no statutory lever is used"
 
-        limits: { seed: 1, restarts: 8, columns_per_serial: 24, pool_work: 5, time_max_s: 600 }
+        limits: { seed: 1, restarts: 8, columns_per_serial: 24, pool_work: 5, gap_percent: 0.5, time_max_s: 600 }
 
         """;
 }

@@ -93,22 +93,8 @@ internal static class CorpsScenario
 
         """;
 
-    private const string Behind = """
-        heavy_transporter:
-          { tare_t: 42, length_m: 24, width_m: 3.2, deck_height_m: 1.1, axle_load_t: 11.5, mlc_wheeled: 100, speed_kmh: 40 }
-
-        road:
-          speed_kmh: 50
-          gap_m: 50
-          packet_vehicles: 12
-          packet_gap: 2min
-          serial_vehicles: 24
-          headway: 5min
-          halt_after: 4.5h
-          halt: 45min
-          escort: dangerous-goods
-        rail: { max_length_m: 590, max_mass_t: 2500, traction: diesel }
-        water: { lane_m: 330, draught_m: 2.5 }
+    private const string Behind = $$"""
+        {{ScenarioText.March}}
 
         pools:
           - { id: escorts, kind: escort, count: 12, block: 12h }
@@ -116,10 +102,7 @@ internal static class CorpsScenario
           - { id: train-sets, kind: train-set, count: 24, block: 24h }
           - { id: barges, kind: barge, count: 20, block: 48h }
 
-        # No columns on motorways in the weekday peaks.
-        curfews:
-          - { mode: road, link_classes: [motorway], days: [weekday], from: 07:00, to: 09:00 }
-          - { mode: road, link_classes: [motorway], days: [weekday], from: 16:00, to: 18:00 }
+        {{ScenarioText.Curfews}}
 
         regime:
           civil_floor_road_percent: 85
@@ -128,7 +111,7 @@ internal static class CorpsScenario
           rail_levers: [retime-freight, divert-freight, cancel-freight]
           basis: "scenario assumption: agreement with freight operators; no statutory lever is used"
 
-        limits: { seed: 1, restarts: 2, columns_per_serial: 12, pool_work: 3, time_max_s: 3600 }
+        limits: { seed: 1, restarts: 2, columns_per_serial: 12, pool_work: 3, gap_percent: 3, time_max_s: 3600 }
 
         """;
 }

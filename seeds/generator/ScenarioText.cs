@@ -6,6 +6,33 @@ namespace MilMobility.Seeds;
 /// <summary>Collects ships, movements and requirement rows, and writes them as the text of a scenario. Not thread-safe.</summary>
 internal sealed class ScenarioText
 {
+    /// <summary>How convoys, trains and barges are made up and move, alike in every seed.</summary>
+    public const string March = """
+        heavy_transporter:
+          { tare_t: 42, length_m: 24, width_m: 3.2, deck_height_m: 1.1, axle_load_t: 11.5, mlc_wheeled: 100, speed_kmh: 40 }
+
+        road:
+          speed_kmh: 50
+          gap_m: 50
+          packet_vehicles: 12
+          packet_gap: 2min
+          serial_vehicles: 24
+          headway: 5min
+          halt_after: 4.5h
+          halt: 45min
+          escort: dangerous-goods
+        rail: { max_length_m: 590, max_mass_t: 2500, traction: diesel }
+        water: { lane_m: 330, draught_m: 2.5 }
+        """;
+
+    /// <summary>No columns on motorways in the weekday peaks.</summary>
+    public const string Curfews = """
+        # No columns on motorways in the weekday peaks.
+        curfews:
+          - { mode: road, link_classes: [motorway], days: [weekday], from: 07:00, to: 09:00 }
+          - { mode: road, link_classes: [motorway], days: [weekday], from: 16:00, to: 18:00 }
+        """;
+
     private const string Header =
         "id,movement,unit,vehicle_type,count,mass_t,axle_load_t,mlc_wheeled,mlc_tracked,length_m,width_m,height_m,"
         + "pcu,modes,gauge,dg_class,tunnel_code";

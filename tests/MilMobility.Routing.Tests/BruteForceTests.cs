@@ -45,7 +45,7 @@ public sealed class BruteForceTests
         var network = Network(random);
         var rules = Rules();
         var prices = Prices(network, random);
-        var serial = SerialOf(random.Next(2) * 4);
+        var serial = SixTrucks.By(random.Next(2) * 4);
         var profile = ProfileCompiler.Compile(serial, network, rules);
         var ledger = new ReservationLedger(network, rules, prices);
         Occupy(ledger, network, random);
@@ -126,43 +126,6 @@ public sealed class BruteForceTests
         SetStart = [0, 0, 2],
         BandWidth = [10, 400],
         BandPriceMicroEuros = [0, 3000],
-    };
-
-    private static Serial SerialOf(int escorts) => new()
-    {
-        Id = "S-01",
-        Movement = "S",
-        Unit = "unit",
-        Class = DemandClass.Transit,
-        Priority = 1,
-        Loads = [],
-        VehicleCount = 6,
-        LaneMetres = 66,
-        ReadySeconds = 0,
-        DueSeconds = 20 * Minute,
-        HardDue = false,
-        Corridor = "",
-        Origins = ["a"],
-        Destinations = ["d"],
-        Road = new RoadFootprint
-        {
-            VehicleCount = 6,
-            SpeedKmh = 60,
-            ColumnMetres = 1000,
-            PassSeconds = Minute,
-            PassengerCarUnits = 12,
-            Wheeled = new WheeledLoadClass(0),
-            Tracked = new TrackedLoadClass(0),
-            AxleLoadKg = 0,
-            MassKg = 0,
-            HeightCm = 0,
-            WidthCm = 0,
-            VehicleLengthCm = 0,
-            TunnelCode = TunnelRestrictionCode.None,
-            CostMicroEurosPerKm = 7000,
-            Escorts = escorts > 0 ? 1 : 0,
-            HeavyTransporters = 0,
-        },
     };
 
     /// <summary>Depth-first over moves and holds in whole minutes, each complete journey tried against the ledger.</summary>

@@ -114,41 +114,9 @@ internal sealed class TollScene
         BandPriceMicroEuros = [0, 3000],
     };
 
-    private static Serial SerialOf(Random random) => new()
+    private static Serial SerialOf(Random random) => SixTrucks.By(escorts: random.Next(2)) with
     {
-        Id = "S-01",
-        Movement = "S",
-        Unit = "unit",
-        Class = DemandClass.Transit,
-        Priority = 1,
-        Loads = [],
-        VehicleCount = 6,
-        LaneMetres = 66,
-        ReadySeconds = 0,
         DueSeconds = 25 * Minute,
-        HardDue = false,
-        Corridor = "",
-        Origins = ["a"],
-        Destinations = ["d"],
-        Road = new RoadFootprint
-        {
-            VehicleCount = 6,
-            SpeedKmh = 60,
-            ColumnMetres = 1000,
-            PassSeconds = Minute,
-            PassengerCarUnits = 12,
-            Wheeled = new WheeledLoadClass(0),
-            Tracked = new TrackedLoadClass(0),
-            AxleLoadKg = 0,
-            MassKg = 0,
-            HeightCm = 0,
-            WidthCm = 0,
-            VehicleLengthCm = 0,
-            TunnelCode = TunnelRestrictionCode.None,
-            CostMicroEurosPerKm = 7000,
-            Escorts = random.Next(2),
-            HeavyTransporters = 0,
-        },
         Rail = new RailFootprint
         {
             Wagons = 6,

@@ -1,0 +1,54 @@
+using MilMobility.Domain.Scenarios;
+using MilMobility.Domain.Serials;
+using MilMobility.Domain.Units;
+using MilMobility.Networks.Compilation;
+using MilMobility.Networks.Datasets;
+using MilMobility.Networks.Prices;
+using MilMobility.Routing.Bounds;
+using MilMobility.Routing.Profiles;
+using MilMobility.Routing.Reservations;
+using MilMobility.Routing.Search;
+using MilMobility.TestScenes;
+
+namespace MilMobility.Routing.Tests;
+
+/// <summary>A road convoy of six trucks from node a to node d, one minute long, which every limit lets pass.</summary>
+internal static class SixTrucks
+{
+    public static Serial By(int escorts) => new()
+    {
+        Id = "S-01",
+        Movement = "S",
+        Unit = "unit",
+        Class = DemandClass.Transit,
+        Priority = 1,
+        Loads = [],
+        VehicleCount = 6,
+        LaneMetres = 66,
+        ReadySeconds = 0,
+        DueSeconds = 20 * 60,
+        HardDue = false,
+        Corridor = "",
+        Origins = ["a"],
+        Destinations = ["d"],
+        Road = new RoadFootprint
+        {
+            VehicleCount = 6,
+            SpeedKmh = 60,
+            ColumnMetres = 1000,
+            PassSeconds = 60,
+            PassengerCarUnits = 12,
+            Wheeled = new WheeledLoadClass(0),
+            Tracked = new TrackedLoadClass(0),
+            AxleLoadKg = 0,
+            MassKg = 0,
+            HeightCm = 0,
+            WidthCm = 0,
+            VehicleLengthCm = 0,
+            TunnelCode = TunnelRestrictionCode.None,
+            CostMicroEurosPerKm = 7000,
+            Escorts = escorts > 0 ? 1 : 0,
+            HeavyTransporters = 0,
+        },
+    };
+}
