@@ -54,9 +54,9 @@ public sealed class ColumnGeneration : IDisposable
         get
         {
             var count = 0;
-            foreach (var resource in _center.Touched)
+            foreach (var (resource, page) in _center.Pages)
             {
-                foreach (var price in _center.Of(resource)) count += price > 0 ? 1 : 0;
+                foreach (var price in _center.Page(resource, page)) count += price > 0 ? 1 : 0;
             }
 
             return count;
@@ -148,15 +148,16 @@ public sealed class ColumnGeneration : IDisposable
     /// <summary>Rows where the best prices say that capacity is scarce.</summary>
     private void AddPricedRows(MasterProgram master)
     {
-        foreach (var resource in _center.Touched)
+        var buffer = Array.Empty<double>();
+        foreach (var resource in _center.Resources)
         {
-            var prices = _center.Of(resource);
+            var prices = _center.Dense(resource, ref buffer, out var first);
             double most = 0;
             foreach (var price in prices) most = Math.Max(most, price);
             if (most <= 0) continue;
             for (var i = 0; i < prices.Length; i++)
             {
-                if (prices[i] > _options.RowPriceShare * most) master.AddRow(resource, i);
+                if (prices[i] > _options.RowPriceShare * most) master.AddRow(resource, first + i);
             }
         }
     }

@@ -90,16 +90,17 @@ internal sealed class DualAscent(IColumnProblem problem, ParallelPricing pricing
     /// </summary>
     private void Activate(PricingRound round)
     {
-        var excess = new List<(double UnitSeconds, int Resource)>();
-        foreach (var resource in _average.Touched)
+        var beyond = new Dictionary<int, double>();
+        foreach (var (resource, page) in _average.Pages)
         {
             if (_active[resource]) continue;
             var capacity = problem.Capacity(resource);
-            double beyond = 0;
-            foreach (var taken in _average.Of(resource)) beyond += Math.Max(0, taken - (ExcessFrom * capacity));
-            if (beyond > 0) excess.Add((beyond * problem.GridSeconds(resource), resource));
+            double over = 0;
+            foreach (var taken in _average.Page(resource, page)) over += Math.Max(0, taken - (ExcessFrom * capacity));
+            if (over > 0) beyond[resource] = beyond.GetValueOrDefault(resource) + (over * problem.GridSeconds(resource));
         }
 
+        var excess = beyond.Select(b => (UnitSeconds: b.Value, Resource: b.Key)).ToList();
         excess.Sort((a, b) => a.UnitSeconds != b.UnitSeconds
             ? b.UnitSeconds.CompareTo(a.UnitSeconds) : a.Resource.CompareTo(b.Resource));
         var users = UsersOf(round, excess.ToDictionary(e => e.Resource, _ => new HashSet<int>()));
@@ -131,12 +132,12 @@ internal sealed class DualAscent(IColumnProblem problem, ParallelPricing pricing
     private void Move(GridVector current, double step, double toObjective)
     {
         double norm = 0;
-        foreach (var resource in _average.Touched)
+        foreach (var (resource, page) in _average.Pages)
         {
             if (!_active[resource]) continue;
             var capacity = problem.Capacity(resource);
-            var prices = Best.Of(resource);
-            var average = _average.Of(resource);
+            var prices = Best.Page(resource, page);
+            var average = _average.Page(resource, page);
             for (var i = 0; i < average.Length; i++)
             {
                 var beyond = average[i] - capacity;
@@ -146,19 +147,20 @@ internal sealed class DualAscent(IColumnProblem problem, ParallelPricing pricing
 
         if (norm < 1e-9) return;
         var length = step * Math.Max(1, toObjective) / norm;
-        foreach (var resource in _average.Touched)
+        foreach (var (resource, page) in _average.Pages)
         {
             if (!_active[resource]) continue;
             var capacity = problem.Capacity(resource);
-            var prices = Best.Of(resource);
-            var average = _average.Of(resource);
-            double[]? target = null;
+            var prices = Best.Page(resource, page);
+            var average = _average.Page(resource, page);
+            var untouched = current.Page(resource, page).IsEmpty;
             for (var i = 0; i < average.Length; i++)
             {
                 var price = prices.Length > 0 ? prices[i] : 0;
-                var moved = price + (length * (average[i] - capacity));
-                if (moved <= 0 && price <= 0 && target is null && current.Of(resource).IsEmpty) continue;
-                (target ??= current.Touch(resource))[i] = Math.Max(0, moved);
+                var moved = Math.Max(0, price + (length * (average[i] - capacity)));
+                if (moved <= 0 && untouched) continue;
+                current.Touch(resource, page)[i] = moved;
+                untouched = false;
             }
         }
     }

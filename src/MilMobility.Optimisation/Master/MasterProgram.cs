@@ -133,7 +133,7 @@ internal sealed class MasterProgram
         foreach (var (resource, point) in _rows)
         {
             var dual = -optimal.Duals[_rowAt[resource]![point]] * _scale;
-            if (dual > 0) prices.Touch(resource)[point] = dual;
+            if (dual > 0) prices.Set(resource, point, dual);
         }
 
         return new MasterSolution(optimal.Objective * _scale, chosen, worth, prices, optimal.Effort);
@@ -147,7 +147,13 @@ internal sealed class MasterProgram
         var taken = new GridVector(_problem);
         foreach (var (column, value) in solution.Chosen) taken.Add(column, value);
         var broken = new List<(double Excess, int Resource, int Point)>();
-        foreach (var resource in taken.Touched) FindBroken(resource, taken.Of(resource), broken);
+        var buffer = Array.Empty<double>();
+        foreach (var resource in taken.Resources)
+        {
+            var values = taken.Dense(resource, ref buffer, out var first);
+            FindBroken(resource, first, values, broken);
+        }
+
         broken.Sort((a, b) => a.Excess != b.Excess ? b.Excess.CompareTo(a.Excess)
             : a.Resource != b.Resource ? a.Resource.CompareTo(b.Resource) : a.Point.CompareTo(b.Point));
         var made = 0;
@@ -173,7 +179,7 @@ internal sealed class MasterProgram
     }
 
     /// <summary>Plateaus over capacity that are local peaks: their middle second speaks for all of them.</summary>
-    private void FindBroken(int resource, ReadOnlySpan<double> taken, List<(double, int, int)> broken)
+    private void FindBroken(int resource, int firstPoint, ReadOnlySpan<double> taken, List<(double, int, int)> broken)
     {
         var capacity = _problem.Capacity(resource);
         var tolerance = RowTolerance * (1 + capacity);
@@ -184,7 +190,8 @@ internal sealed class MasterProgram
             while (end < taken.Length && Math.Abs(taken[end] - level) <= tolerance) end++;
             var rises = i == 0 || taken[i - 1] < level;
             var falls = end == taken.Length || taken[end] < level;
-            if (level > capacity + tolerance && rises && falls) broken.Add((level - capacity, resource, (i + end - 1) / 2));
+            if (level > capacity + tolerance && rises && falls)
+                broken.Add((level - capacity, resource, firstPoint + ((i + end - 1) / 2)));
             i = end;
         }
     }
