@@ -4,6 +4,7 @@ using MilMobility.Optimisation.Master;
 using MilMobility.Optimisation.Pool;
 using MilMobility.Optimisation.Stopping;
 using MilMobility.Solvers;
+using MilMobility.Solvers.Runtime;
 
 namespace MilMobility.Optimisation;
 
@@ -36,6 +37,7 @@ public sealed class Optimiser
     private long _sideWork;
     private long _workAtImprovement;
     private bool _cancelled;
+    private bool _engineFailed;
 
     /// <param name="problem">The problem.</param>
     /// <param name="ports">Drafts and solvers.</param>
@@ -63,7 +65,7 @@ public sealed class Optimiser
 
     /// <param name="firstPlans">Plans to start from, of which the first of the cheapest is taken; none: an empty plan.</param>
     /// <param name="cancellation">Ends the run with what is at hand.</param>
-    /// <exception cref="Solvers.Runtime.EngineException">The solvers' engine cannot be used.</exception>
+    /// <exception cref="EngineException">The solvers' engine cannot be used, and nobody wants to be told instead.</exception>
     public async Task<OptimiserResult> RunAsync(IReadOnlyList<PlanColumns> firstPlans, CancellationToken cancellation)
     {
         foreach (var plan in firstPlans) Keep(plan);
@@ -75,7 +77,7 @@ public sealed class Optimiser
             {
                 Begin(cancellation);
                 if (GoOn()) Ascend(cancellation);
-                if (GoOn()) await MasterAsync(cancellation).ConfigureAwait(false);
+                if (GoOn()) await WithEngineAsync(() => MasterAsync(cancellation)).ConfigureAwait(false);
                 if (GoOn()) await FinishAsync(cancellation).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
@@ -85,7 +87,7 @@ public sealed class Optimiser
 
             _cancelled |= cancellation.IsCancellationRequested;
             return new OptimiserResult(
-                PlanColumns.Of(_draft), Math.Min(_generation.Bound, _draft.Objective), _boundMethod, _verdict, _cancelled,
+                PlanColumns.Of(_draft), Math.Min(_trace.Bound, _draft.Objective), _boundMethod, _verdict, _cancelled,
                 _generation.BestTolls(), _choice, _search?.Yields ?? [], _generation.Searches, _lastMaster?.Rows ?? 0,
                 _lastMaster?.Columns ?? 0, Work);
         }
@@ -134,13 +136,14 @@ public sealed class Optimiser
     private async Task MasterAsync(CancellationToken cancellation)
     {
         Round(cancellation);
-        if (!_options.Master || _ports.NewProgram is not { } newProgram) return;
+        if (!_options.Master || _engineFailed || _ports.NewProgram is not { } newProgram) return;
         if (_generation.PricedSeconds > _options.MasterRowsMax) return;
         Stage?.Invoke("master program");
         await using var program = newProgram();
         var start = _generation.Fractional.Select(f => f.Column).Concat(PlanColumns.Of(_draft).Columns.OfType<Column>());
         var session = _generation.OpenMaster(program, start, Keep);
         var (rounds, lastRise, risenFrom) = (0, 0, _generation.Bound);
+        var workBefore = Work;
         await session.SolveAsync(
             round =>
             {
@@ -148,6 +151,8 @@ public sealed class Optimiser
                 Prove("column generation");
                 rounds++;
                 if (_generation.Bound - risenFrom > _options.MasterRise * risenFrom) (lastRise, risenFrom) = (rounds, _generation.Bound);
+                Search((long)((Work - workBefore) * _options.MasterSearchShare), cancellation);
+                workBefore = Work;
                 return rounds < _options.MasterRounds && rounds - lastRise < _options.MasterPatience && GoOn();
             }, cancellation).ConfigureAwait(false);
         Prove("column generation");
@@ -160,13 +165,27 @@ public sealed class Optimiser
         Offer("dive", PlanColumns.Of(draft));
     }
 
+    /// <summary>A stage that needs the engine; without one the run goes on by search, if the caller wants to be told so.</summary>
+    private async Task WithEngineAsync(Func<Task> stage)
+    {
+        try
+        {
+            await stage().ConfigureAwait(false);
+        }
+        catch (EngineException fault) when (_ports.EngineFailed is not null)
+        {
+            _engineFailed = true;
+            _ports.EngineFailed(fault);
+        }
+    }
+
     /// <summary>Choice from the pool and neighbourhood search in turn, until both bring nothing.</summary>
     private async Task FinishAsync(CancellationToken cancellation)
     {
         for (var idle = 0; idle < _options.IdleRounds && GoOn();)
         {
             var before = _draft.Objective;
-            await ChooseAsync(cancellation).ConfigureAwait(false);
+            await WithEngineAsync(() => ChooseAsync(cancellation)).ConfigureAwait(false);
             if (!GoOn()) return;
             Search(_options.SearchWork, cancellation);
             idle = _draft.Objective < before ? 0 : idle + 1;
@@ -176,7 +195,7 @@ public sealed class Optimiser
 
     private async Task ChooseAsync(CancellationToken cancellation)
     {
-        if (!_options.Pool || _ports.PoolSolver is not { } solver || _options.PoolWork <= 0) return;
+        if (!_options.Pool || _engineFailed || _ports.PoolSolver is not { } solver || _options.PoolWork <= 0) return;
         Stage?.Invoke("pool");
         var pool = new ColumnPool(_problem, _options.PoolColumnsPerSerial);
         var tolls = _generation.BestTolls();
@@ -234,7 +253,9 @@ public sealed class Optimiser
 
     private void Prove(string stage)
     {
-        if (!_trace.Proof(stage, _generation.Bound, Work)) return;
+        // Every plan costs a multiple of the step, so that a bound between two of them proves the next.
+        var step = _options.MoneyStep;
+        if (!_trace.Proof(stage, checked((_generation.Bound + step - 1) / step * step), Work)) return;
         _boundMethod = stage;
         _workAtImprovement = Work;
     }
@@ -253,7 +274,10 @@ public sealed class Optimiser
         }
     }
 
-    private void Keep(Column column) => _columns.TryAdd((column.Commodity, column.Journey), column);
+    private void Keep(Column column)
+    {
+        if (_options.Pool) _columns.TryAdd((column.Commodity, column.Journey), column);
+    }
 
     /// <summary>The run's rule as a stage sees it, whose work starts at zero.</summary>
     private sealed class RunRule(IStopRule rule, long workBefore, long workAtImprovement) : IStopRule

@@ -5,6 +5,7 @@ using MilMobility.Optimisation.Pool;
 using MilMobility.Optimisation.Stopping;
 using MilMobility.Solvers.Linear;
 using MilMobility.Solvers.Pools;
+using MilMobility.Solvers.Runtime;
 
 namespace MilMobility.Optimisation;
 
@@ -23,6 +24,9 @@ public sealed record OptimiserPorts(Func<IPlanDraft> NewDraft)
 
     /// <summary>Label of a serial, such as its corridor; null for none.</summary>
     public Func<int, int>? GroupOf { get; init; }
+
+    /// <summary>Told that the solvers' engine cannot be used; the run then goes on without it. Null: the exception ends the run.</summary>
+    public Action<EngineException>? EngineFailed { get; init; }
 }
 
 /// <summary>How the optimiser runs. What is switched off makes plans later or worse, bounds lower; never wrong.</summary>
@@ -70,11 +74,17 @@ public sealed record OptimiserOptions
     /// <summary>Work of the neighbourhood search beside each chunk of the ascent, as a share of the chunk's.</summary>
     public double SearchShare { get; init; } = 0.5;
 
+    /// <summary>Work of the neighbourhood search beside the rounds of the master, as a share of theirs; 0 for none.</summary>
+    public double MasterSearchShare { get; init; }
+
     /// <summary>Work of the neighbourhood search after the bound is done, steps of the label search.</summary>
     public long SearchWork { get; init; } = 50_000_000;
 
     /// <summary>Rounds of choice and search that bring nothing before the run ends.</summary>
     public int IdleRounds { get; init; } = 1;
+
+    /// <summary>Every plan's objective is a multiple of this, at least 1: bounds are rounded up to it.</summary>
+    public long MoneyStep { get; init; } = 1;
 
     public int Seed { get; init; } = 1;
 }

@@ -20,7 +20,7 @@ public sealed record ConvoyPlanOptions
     public int Threads { get; init; } = Environment.ProcessorCount;
 
     /// <summary>How columns are generated.</summary>
-    public ColumnGenerationOptions Columns { get; init; } = new();
+    public ColumnGenerationOptions Columns { get; init; } = new() { AscentRounds = 50 };
 
     /// <summary>Whether plans are improved by large-neighbourhood search; without it the search ends after dive and pool.</summary>
     public bool NeighbourhoodSearch { get; init; } = true;

@@ -1,4 +1,5 @@
 using MilMobility.Convoys.Columns;
+using MilMobility.Convoys.Search;
 
 namespace MilMobility.Convoys.Planning;
 
@@ -23,9 +24,8 @@ internal sealed class FirstPlans(ConvoyColumns problem, int seed, int threads)
     /// <summary>The best draft of all orders; it may be of part of the convoys if it was cancelled.</summary>
     /// <param name="workMax">No further orders after this work.</param>
     /// <param name="found">Told of each plan's objective, one at a time, in any order.</param>
-    /// <param name="enough">An objective that cannot be beaten.</param>
     /// <param name="cancellation">Ends it with the best so far.</param>
-    public ConvoyDraft Best(long workMax, Action<long> found, long enough, CancellationToken cancellation)
+    public ConvoyDraft Best(long workMax, Action<long> found, CancellationToken cancellation)
     {
         ConvoyDraft? best = null;
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, threads) };
@@ -44,10 +44,20 @@ internal sealed class FirstPlans(ConvoyColumns problem, int seed, int threads)
                 if (best is null || draft.Objective < best.Objective) best = draft;
             }
 
-            if (Work >= workMax || best!.Objective <= enough || cancellation.IsCancellationRequested) break;
+            if (Work >= workMax || best!.Objective <= Enough() || cancellation.IsCancellationRequested) break;
         }
 
         return best!;
+    }
+
+    /// <summary>All convoys on their shortest ways at once: an objective that cannot be beaten.</summary>
+    private long Enough()
+    {
+        var instance = problem.Instance;
+        long seconds = 0;
+        for (var k = 0; k < instance.ConvoyCount; k++)
+            seconds += problem.Distances.To(instance.To[k])[instance.From[k]] + instance.PassSeconds[k];
+        return JourneyRequest.MillisecondsPerSecond * seconds;
     }
 
     private ConvoyDraft Build(int number, CancellationToken cancellation)
