@@ -13,23 +13,23 @@ internal sealed class PlainDijkstra(CompiledNetwork network, SerialProfile profi
     private readonly bool[] _settled = new bool[network.NodeCount];
     private readonly PriorityQueue<int, int> _queue = new();
 
-    /// <returns>Arcs and transfers followed.</returns>
+    /// <returns>Nodes settled.</returns>
     public int Run(ReadOnlySpan<int> origins)
     {
         Array.Fill(_seconds, int.MaxValue);
         Array.Clear(_settled);
         _queue.Clear();
         foreach (var origin in origins) Relax(origin, 0);
-        var followed = 0;
+        var settled = 0;
         while (_queue.TryDequeue(out var node, out var seconds))
         {
             if (_settled[node]) continue;
             _settled[node] = true;
+            settled++;
             for (var i = network.OutStart[node]; i < network.OutStart[node + 1]; i++)
             {
                 var arc = network.OutArcs[i];
                 if (profile.ArcSeconds[arc] < 0) continue;
-                followed++;
                 Relax(network.ArcTo(arc), seconds + profile.ArcSeconds[arc]);
             }
 
@@ -37,12 +37,11 @@ internal sealed class PlainDijkstra(CompiledNetwork network, SerialProfile profi
             {
                 var transfer = network.OutTransfers[i];
                 if (profile.TransferSeconds[transfer] < 0) continue;
-                followed++;
                 Relax(network.TransferTo[transfer], seconds + profile.TransferSeconds[transfer]);
             }
         }
 
-        return followed;
+        return settled;
     }
 
     private void Relax(int node, int seconds)

@@ -29,7 +29,7 @@ public class SearchBenchmarks
     public SearchResult Search() => _case.Search();
 
     [Benchmark(Description = "label search, tolls|the same, relaxed, under tolls on every ramp that fall over 20 hours")]
-    public PricedColumns Tolled() => _case.Tolled();
+    public SearchResult Tolled() => _case.Tolled();
 
     [Benchmark(Description = "plain Dijkstra|fastest times from the same origins to every node, the same arcs and transfers")]
     public int Dijkstra() => _case.Dijkstra();
@@ -48,9 +48,7 @@ internal sealed class SearchCase
     private readonly ItinerarySearch _search;
     private readonly ReservationLedger _ledger;
     private readonly PlainDijkstra _dijkstra;
-    private readonly IPricer _pricer;
-    private readonly Tolls _tolls;
-    private readonly int _commodity;
+    private readonly SearchOptions _tolled;
 
     public SearchCase(string serial)
     {
@@ -61,16 +59,15 @@ internal sealed class SearchCase
         _ledger = new ReservationLedger(_problem.Network, _problem.Rules, _problem.Prices);
         _dijkstra = new PlainDijkstra(_problem.Network, _request.Profile);
         var columns = new MissionColumns(_problem);
-        _commodity = columns.CommodityOf(k);
-        _pricer = columns.NewPricer();
-        _tolls = RampTolls(columns);
+        _tolled = new SearchOptions(
+            Relaxed: true, Tolls: new RampTollTable(RampTolls(columns), columns.Resources), FittingMax: 1);
         // A search that finds nothing would be fast for the wrong reason.
-        if (Search().Itinerary is null) throw new InvalidOperationException($"serial {serial} has no itinerary");
+        if (Search().Itinerary is null || Tolled().Itinerary is null) throw new InvalidOperationException($"serial {serial} has no itinerary");
     }
 
     public SearchResult Search() => _search.Find(_request, _ledger, new SearchOptions(), CancellationToken.None);
 
-    public PricedColumns Tolled() => _pricer.Price(_commodity, _tolls, 1, CancellationToken.None);
+    public SearchResult Tolled() => _search.Find(_request, _ledger, _tolled, CancellationToken.None);
 
     /// <summary>On every transfer group 400 euros for an early use, falling to nothing over 20 hours.</summary>
     private static Tolls RampTolls(MissionColumns columns)
@@ -86,6 +83,18 @@ internal sealed class SearchCase
         return tolls;
     }
 
-    /// <returns>Arcs and transfers followed.</returns>
+    /// <returns>Nodes settled.</returns>
     public int Dijkstra() => _dijkstra.Run(_request.Origins);
+
+    /// <summary>The tolls as the search reads them; resources have the same numbers in both.</summary>
+    private sealed class RampTollTable(Tolls tolls, TollResources resources) : ITollTable
+    {
+        public TollResources Resources => resources;
+
+        public bool IsFree(int resource) => tolls.IsFree(resource);
+
+        public long Of(int resource, int from, int to) => tolls.Of(resource, from, to);
+
+        public int SameUntil(int resource, int from, int length) => tolls.SameUntil(resource, from, length);
+    }
 }

@@ -18,7 +18,9 @@ public sealed class ConvoyPricer : IPricer
         _search = new JourneySearch(problem.Instance, problem.Distances, problem.Meetings);
     }
 
-    public PricedColumns Price(int commodity, Tolls tolls, int columnsMax, CancellationToken cancellation)
+    /// <remarks>Columns at <paramref name="costBelow"/> or more are not left out: the cheapest journey is found first.</remarks>
+    public PricedColumns Price(
+        int commodity, Tolls tolls, int columnsMax, long costBelow, CancellationToken cancellation)
     {
         var before = _search.Work;
         _search.Begin(_problem.RequestOf(commodity), null, tolls, refusesMeeting: false);

@@ -7,7 +7,9 @@ namespace MilMobility.Optimisation.Master;
 /// their answers are put together in the order of their numbers, so the outcome does not depend on the cores.
 ///
 /// With the filter on, a commodity is not searched when its answer is known: its cheapest column without any tolls bounds it
-/// from below for ever, and a known column that costs no more with the tolls at hand is then proven cheapest.
+/// from below for ever, and a known column that costs no more with the tolls at hand is then proven cheapest. Where only the
+/// cheapest is asked for, the cheapest known column bounds the search from above: it looks for less, and if there is none, that
+/// column is the answer. What is known of a commodity comes from its own earlier answers alone, so that cores do not matter.
 /// Literature: Lienkamp and Schiffer 2022, pricing filter (arXiv 2210.09190). Not thread-safe.
 /// </summary>
 internal sealed class ParallelPricing : IDisposable
@@ -17,6 +19,7 @@ internal sealed class ParallelPricing : IDisposable
     private readonly int _threads;
     private readonly Column?[] _freeColumn;
     private readonly long[] _freeCost;
+    private readonly KnownColumns[] _known;
     private readonly bool _filter;
 
     public ParallelPricing(IColumnProblem problem, bool filter, int threads)
@@ -27,6 +30,7 @@ internal sealed class ParallelPricing : IDisposable
         _threads = threads;
         _freeColumn = new Column?[problem.CommodityCount];
         _freeCost = new long[problem.CommodityCount];
+        _known = [.. Enumerable.Range(0, problem.CommodityCount).Select(_ => new KnownColumns())];
         Array.Fill(_freeCost, -1);
     }
 
@@ -55,7 +59,7 @@ internal sealed class ParallelPricing : IDisposable
                 return;
             }
 
-            answers[k] = _pricers.Value!.Price(k, tolls, columnsMax, cancellation);
+            answers[k] = Search(k, tolls, columnsMax, cancellation);
         });
 
         long bound = 0;
@@ -83,6 +87,19 @@ internal sealed class ParallelPricing : IDisposable
     }
 
     public void Dispose() => _pricers.Dispose();
+
+    private PricedColumns Search(int commodity, Tolls tolls, int columnsMax, CancellationToken cancellation)
+    {
+        var pricer = _pricers.Value!;
+        if (!_filter) return pricer.Price(commodity, tolls, columnsMax, cancellation);
+        var own = _known[commodity];
+        var (known, below) = columnsMax == 1 ? own.Cheapest(tolls) : (null, long.MaxValue);
+        var answer = pricer.Price(commodity, tolls, columnsMax, below, cancellation);
+        if (answer.Columns.Count == 0 && known is not null && below < _problem.UnmovedCost(commodity))
+            answer = answer with { Columns = [known] };
+        if (answer.Columns is [var cheapest, ..]) own.Keep(cheapest);
+        return answer;
+    }
 
     private PricedColumns? Known(int commodity, Tolls tolls)
     {

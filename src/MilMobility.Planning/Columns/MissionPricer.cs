@@ -20,16 +20,17 @@ internal sealed class MissionPricer(MissionColumns problem) : IPricer
 
     private MissionTolls? _tolls;
 
-    public PricedColumns Price(int commodity, Tolls tolls, int columnsMax, CancellationToken cancellation)
+    public PricedColumns Price(
+        int commodity, Tolls tolls, int columnsMax, long costBelow, CancellationToken cancellation)
     {
         if (_tolls is null || !_tolls.Wraps(tolls)) _tolls = new MissionTolls(tolls, problem.Resources);
-        var unmoved = problem.UnmovedCost(commodity);
+        var below = Math.Min(costBelow, problem.UnmovedCost(commodity));
         var options = new SearchOptions(
-            CostBelow: unmoved, Relaxed: true, LabelsMax: LabelsMax, Tolls: _tolls, FittingMax: columnsMax,
+            CostBelow: below, Relaxed: true, LabelsMax: LabelsMax, Tolls: _tolls, FittingMax: columnsMax,
             Guided: problem.Guided);
         var found = _search.Find(problem.RequestOf(commodity), _empty, options, cancellation);
         var columns = new Column[found.Fitting.Count];
         for (var i = 0; i < columns.Length; i++) columns[i] = problem.ColumnOf(commodity, found.Fitting[i].Itinerary);
-        return new PricedColumns(columns, Math.Min(unmoved, found.BoundMicroEuros), found.Work);
+        return new PricedColumns(columns, Math.Min(below, found.BoundMicroEuros), found.Work);
     }
 }

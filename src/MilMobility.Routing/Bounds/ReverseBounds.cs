@@ -54,18 +54,18 @@ public sealed class ReverseBounds
     {
         var distance = new long[network.NodeCount];
         Array.Fill(distance, long.MaxValue);
-        var heap = new IndexHeap();
+        var queue = new RadixQueue();
         for (var node = 0; node < isDestination.Length; node++)
         {
             if (!isDestination[node]) continue;
             distance[node] = 0;
-            heap.Push(0, node);
+            queue.Push(0, node);
         }
 
-        while (heap.Count > 0)
+        while (queue.Count > 0)
         {
-            var key = heap.MinKey;
-            var node = heap.Pop();
+            var key = queue.MinKey;
+            var node = queue.Pop();
             if (key > distance[node]) continue;
             for (var i = network.InStart[node]; i < network.InStart[node + 1]; i++)
             {
@@ -91,7 +91,7 @@ public sealed class ReverseBounds
         {
             if (candidate >= distance[from]) return;
             distance[from] = candidate;
-            heap.Push(candidate, from);
+            queue.Push(candidate, from);
         }
     }
 }

@@ -16,7 +16,7 @@ public sealed class ReservationLedger
     private readonly MovementRules _rules;
     private readonly ArcTimeline?[] _arcs;
     private readonly StepFunction?[] _holds;
-    private readonly StepFunction?[] _locks;
+    private readonly LockTimeline?[] _locks;
     private readonly StepFunction?[] _positions;
     private readonly StepFunction[] _pools;
     private readonly int[] _rateUse;
@@ -28,7 +28,7 @@ public sealed class ReservationLedger
         Prices = prices;
         _arcs = new ArcTimeline?[network.ArcCount];
         _holds = new StepFunction?[network.NodeCount];
-        _locks = new StepFunction?[network.LockCount];
+        _locks = new LockTimeline?[network.LockCount];
         _positions = new StepFunction?[network.GroupPositions.Length];
         _pools = [.. Enumerable.Range(0, MovementRules.PoolKinds).Select(_ => new StepFunction())];
         _rateUse = new int[prices.ResourceCount * prices.HourCount];
@@ -78,7 +78,7 @@ public sealed class ReservationLedger
 
     internal StepFunction? Hold(int node) => _holds[node];
 
-    internal StepFunction? Lock(int index) => _locks[index];
+    internal LockTimeline? Lock(int index) => _locks[index];
 
     internal StepFunction? Positions(int group) => _positions[group];
 
@@ -104,11 +104,15 @@ public sealed class ReservationLedger
     private bool LevelFits(ResourceUse use) => use.Kind switch
     {
         UseKind.Rate => use.From < Prices.HourCount && CostOfRate(use.Index, use.From, use.Amount) >= 0,
-        UseKind.Lock => LevelOf(_locks[use.Index], use) + 1 <= use.Amount,
+        UseKind.Lock => LockFits(use),
         UseKind.Hold => use.Amount > 0 && LevelOf(_holds[use.Index], use) + use.Amount <= _network.NodeHoldCapacity[use.Index],
         UseKind.Position => LevelOf(_positions[use.Index], use) + 1 <= _network.GroupPositions[use.Index],
         _ => LevelOf(_pools[use.Index], use) + use.Amount <= _rules.PoolCount[use.Index],
     };
+
+    private bool LockFits(ResourceUse use) => use.Amount > 0
+        && (_locks[use.Index] is not { } lockages
+            || lockages.NextStart(use.From, use.To - use.From, use.Amount).Start == use.From);
 
     private static int LevelOf(StepFunction? level, ResourceUse use) => level?.Max(use.From, use.To) ?? 0;
 
@@ -127,7 +131,7 @@ public sealed class ReservationLedger
                 ChangeRate(use, sign);
                 break;
             case UseKind.Lock:
-                (_locks[use.Index] ??= new StepFunction()).Add(use.From, use.To, sign);
+                (_locks[use.Index] ??= new LockTimeline()).Add(use.From, use.To, use.Amount, sign);
                 break;
             case UseKind.Hold:
                 (_holds[use.Index] ??= new StepFunction()).Add(use.From, use.To, sign * use.Amount);

@@ -168,8 +168,8 @@ public sealed partial class ItinerarySearch
                 Take(NextOpen(arc, time, run + pass), ref time, ref last);
             if (chambers is not null)
             {
-                var threshold = _profile.LockChambers[_network.NodeLock[_network.ArcFrom(arc)]] - 1;
-                Take(chambers.NextStart(time, lockSeconds, threshold), ref time, ref last);
+                var takes = _profile.LockChambers[_network.NodeLock[_network.ArcFrom(arc)]];
+                Take(chambers.NextStart(time, lockSeconds, takes), ref time, ref last);
             }
 
             if (startsLeg) TakeAssets(mode, flags, ref time, ref last);

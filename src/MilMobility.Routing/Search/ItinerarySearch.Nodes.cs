@@ -52,7 +52,7 @@ public sealed partial class ItinerarySearch
             _bestGoal = label;
         }
 
-        _heap.Push(key, label);
+        _queue.Push(key, label);
     }
 
     /// <summary>Last departure by a move after a hold that begins at a time; before that time where no hold is possible.</summary>

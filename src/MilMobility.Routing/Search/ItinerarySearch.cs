@@ -46,7 +46,7 @@ public sealed partial class ItinerarySearch
     private readonly MovementRules _rules;
     private readonly LabelStore _labels = new();
     private readonly LabelDominance _dominance;
-    private readonly IndexHeap _heap = new();
+    private readonly RadixQueue _queue = new();
     private readonly List<ResourceUse> _uses = [];
     private readonly List<FittingItinerary> _fitting = [];
     private readonly int[] _noGuide;
@@ -66,6 +66,7 @@ public sealed partial class ItinerarySearch
     private int _bestGoal;
     private long _bestGoalKey;
     private long _followed;
+    private int _settled;
 
     public ItinerarySearch(CompiledNetwork network, MovementRules rules)
     {
@@ -85,14 +86,14 @@ public sealed partial class ItinerarySearch
         Start(request, ledger, options);
         SearchResult? found = null;
         var previous = long.MinValue;
-        for (_pops = 0; _heap.Count > 0 && _pops < _popsMax; _pops++)
+        for (_pops = 0; _queue.Count > 0 && _pops < _popsMax; _pops++)
         {
             if ((_pops & CancelCheckMask) == 0) cancellation.ThrowIfCancellationRequested();
-            var key = _heap.MinKey;
+            var key = _queue.MinKey;
             Debug.Assert(key >= previous, "keys must not fall: the guidance is not consistent");
             previous = key;
             if (_labels.Count >= options.LabelsMax) return found ?? Stop(key);
-            var label = _heap.Pop();
+            var label = _queue.Pop();
             if (_labels.Kind[label] == LabelKind.Goal)
             {
                 found = Goal(label, key, found);
@@ -100,6 +101,7 @@ public sealed partial class ItinerarySearch
             }
             else if (!_dominance.IsDead(label) && IsEntered(label))
             {
+                _settled++;
                 Expand(label);
             }
         }
@@ -124,7 +126,7 @@ public sealed partial class ItinerarySearch
     }
 
     private SearchResult End(SearchEnd end, Itinerary? itinerary, long cost, long bound) => new(
-        end, itinerary, cost, bound, Work, _pops + 1, _fitting.Count == 0 ? [] : [.. _fitting]);
+        end, itinerary, cost, bound, Work, _pops + 1, _settled, _fitting.Count == 0 ? [] : [.. _fitting]);
 
     private bool IsCollected(Itinerary itinerary)
     {
@@ -152,9 +154,10 @@ public sealed partial class ItinerarySearch
         _guideCost = options.Guided ? request.Bounds.Cost : _noGuideCost;
         _finishMax = request.HardDue ? Math.Min(request.DueSeconds, _rules.HorizonSeconds) : _rules.HorizonSeconds;
         _labels.Count = 0;
-        _heap.Clear();
+        _queue.Clear();
         _dominance.Clear(SlackOf(request, options), request.TimeMicroEurosPerSecond);
         _followed = 0;
+        _settled = 0;
         _bestGoal = LabelStore.None;
         _bestGoalKey = long.MaxValue;
         foreach (var node in request.Origins) AddOrigin(node);
@@ -305,7 +308,7 @@ public sealed partial class ItinerarySearch
     private void Push(int label)
     {
         var key = Key(label);
-        if (key < _options.CostBelow) _heap.Push(key, label);
+        if (key < _options.CostBelow) _queue.Push(key, label);
     }
 
     /// <summary>Lower bound of the cost of every itinerary that goes on from the label.</summary>

@@ -24,6 +24,9 @@ internal sealed class LabelDominance
     /// <summary>Flag: not in a list yet; to be entered when its time comes.</summary>
     public const byte Deferred = 4;
 
+    /// <summary>Flags that dominance compares.</summary>
+    public const byte Compares = LegStarted | PoolMask;
+
     private const byte PoolMask = 0xF0;
     private const byte Dead = 2;
 
@@ -64,25 +67,28 @@ internal sealed class LabelDominance
         var labels = _labels;
         var list = (2 * labels.Node[label]) + (labels.Kind[label] == LabelKind.Closed ? 1 : 0);
         var cut = false;
+        var own = new Member(labels, label);
+        var (lo, costMax) = (own.Lo, own.Cost + _slack);
         for (var width = 0; width < LabelLists.WidthClasses; width++)
         {
             var members = _lists.Of(list, width);
             if (members.IsEmpty) continue;
             var least = _lists.LeastUpTo(list, width);
-            var first = _lists.FirstReaching(members, width, labels.Lo[label]);
+            var first = _lists.FirstReaching(members, width, lo);
             // The latest first: where labels may hold they are the cheapest. Backwards no start is passed over while the window is cut.
-            for (var i = _lists.FirstFrom(members, labels.Lo[label] + 1) - 1; i >= first; i--)
+            for (var i = _lists.FirstFrom(members, lo + 1) - 1; i >= first; i--)
             {
-                if (least[i] > labels.Cost[label] + _slack) break;
-                var other = members[i];
+                if (least[i] > costMax) break;
+                ref readonly var other = ref members[i];
                 Compared++;
-                if (labels.Hi[other] < labels.Lo[label] || !Dominates(other, label)) continue;
-                if (labels.Hi[other] >= labels.Hi[label]) return Entry.Dominated;
-                labels.Lo[label] = labels.Hi[other] + 1;
+                if (other.Hi < lo || other.Cost > costMax || !Dominates(in other, in own, lo)) continue;
+                if (other.Hi >= own.Hi) return Entry.Dominated;
+                lo = other.Hi + 1;
                 cut = true;
             }
         }
 
+        labels.Lo[label] = lo;
         if (cut)
         {
             labels.Flags[label] |= Deferred;
@@ -99,37 +105,40 @@ internal sealed class LabelDominance
     private void RemoveDominated(int label, int list)
     {
         var labels = _labels;
-        var widest = LabelLists.WidthClass(labels.Hi[label] - labels.Lo[label]);
+        var own = new Member(labels, label);
+        var costMin = own.Cost - _slack;
+        var widest = LabelLists.WidthClass(own.Hi - own.Lo);
         for (var width = 0; width <= widest; width++)
         {
             var members = _lists.Of(list, width);
             if (members.IsEmpty) continue;
             var most = _lists.MostFrom(list, width);
-            var dead = 0;
-            for (var i = _lists.FirstFrom(members, labels.Lo[label]); i < members.Length; i++)
+            var firstDead = -1;
+            var endDead = 0;
+            for (var i = _lists.FirstFrom(members, own.Lo); i < members.Length; i++)
             {
-                if (most[i] < labels.Cost[label] - _slack) break;
-                var other = members[i];
+                if (most[i] < costMin) break;
+                ref readonly var other = ref members[i];
                 Compared++;
-                if (labels.Lo[other] > labels.Hi[label]) break;
-                if (labels.Hi[label] < labels.Hi[other] || !Dominates(label, other)) continue;
-                labels.Flags[other] |= Dead;
-                dead++;
+                if (other.Lo > own.Hi) break;
+                if (own.Hi < other.Hi || !Dominates(in own, in other, other.Lo)) continue;
+                labels.Flags[other.Label] |= Dead;
+                if (firstDead < 0) firstDead = i;
+                endDead = i + 1;
             }
 
-            if (dead > 0) _lists.RemoveWhere(list, width, Dead);
+            if (firstDead >= 0) _lists.RemoveWhere(list, width, Dead, firstDead, endDead);
         }
     }
 
-    /// <summary>True if a dominates b over the part of b's window that a's window covers.</summary>
-    private bool Dominates(int a, int b)
+    /// <summary>True if a dominates b, whose window starts at a time, over the part of that window that a's covers.</summary>
+    private bool Dominates(in Member a, in Member b, int lo)
     {
-        var l = _labels;
-        if (l.Lo[a] > l.Lo[b] || l.Driven[a] > l.Driven[b] || l.Leg[a] > l.Leg[b]) return false;
-        if (l.DrivenAnchor[a] < l.DrivenAnchor[b] || l.LegAnchor[a] < l.LegAnchor[b]) return false;
-        var dearer = l.Cost[a] - l.Cost[b];
-        if (dearer > 0 && (dearer > _slack || dearer > _perSecond * (l.Lo[b] - l.Lo[a]))) return false;
-        if (((l.Flags[a] ^ l.Flags[b]) & LegStarted) != 0 || (l.Flags[a] & ~l.Flags[b] & PoolMask) != 0) return false;
-        return l.Kind[a] != LabelKind.Arrived || l.Kind[b] is not (LabelKind.Transferred or LabelKind.Origin);
+        if (a.Lo > lo || a.Driven > b.Driven || a.Leg > b.Leg) return false;
+        if (a.DrivenAnchor < b.DrivenAnchor || a.LegAnchor < b.LegAnchor) return false;
+        var dearer = a.Cost - b.Cost;
+        if (dearer > 0 && (dearer > _slack || dearer > _perSecond * (lo - a.Lo))) return false;
+        if (((a.Flags ^ b.Flags) & LegStarted) != 0 || (a.Flags & ~b.Flags & PoolMask) != 0) return false;
+        return a.Kind != LabelKind.Arrived || b.Kind is not (LabelKind.Transferred or LabelKind.Origin);
     }
 }

@@ -15,7 +15,7 @@ internal sealed class LabelLists(LabelStore labels, int lists)
     private const int WidthBits = 3;
     private const int FirstSize = 8;
 
-    private readonly int[]?[] _members = new int[]?[lists * WidthClasses];
+    private readonly Member[]?[] _members = new Member[]?[lists * WidthClasses];
     private readonly long[]?[] _leastUpTo = new long[]?[lists * WidthClasses];
     private readonly long[]?[] _mostFrom = new long[]?[lists * WidthClasses];
     private readonly int[] _counts = new int[lists * WidthClasses];
@@ -32,7 +32,7 @@ internal sealed class LabelLists(LabelStore labels, int lists)
         Math.Min(WidthClasses - 1, System.Numerics.BitOperations.Log2((uint)seconds | 1) / WidthBits);
 
     /// <summary>Labels of a class, by start; valid until the list changes.</summary>
-    public ReadOnlySpan<int> Of(int list, int width)
+    public ReadOnlySpan<Member> Of(int list, int width)
     {
         var slot = (list * WidthClasses) + width;
         return _members[slot].AsSpan(0, _counts[slot]);
@@ -45,21 +45,20 @@ internal sealed class LabelLists(LabelStore labels, int lists)
     public ReadOnlySpan<long> MostFrom(int list, int width) => _mostFrom[(list * WidthClasses) + width];
 
     /// <summary>Index of the first label whose window could reach a time.</summary>
-    public int FirstReaching(ReadOnlySpan<int> members, int width, int time)
+    public int FirstReaching(ReadOnlySpan<Member> members, int width, int time)
     {
         if (width == WidthClasses - 1) return 0;
         return FirstFrom(members, time - (1 << (WidthBits * (width + 1))));
     }
 
     /// <summary>Index of the first label that starts at a time or later.</summary>
-    public int FirstFrom(ReadOnlySpan<int> members, int time)
+    public int FirstFrom(ReadOnlySpan<Member> members, int time)
     {
-        var lo = labels.Lo;
         var (from, to) = (0, members.Length);
         while (from < to)
         {
             var middle = (from + to) >> 1;
-            if (lo[members[middle]] < time) from = middle + 1;
+            if (members[middle].Lo < time) from = middle + 1;
             else to = middle;
         }
 
@@ -70,7 +69,7 @@ internal sealed class LabelLists(LabelStore labels, int lists)
     {
         var slot = (list * WidthClasses) + WidthClass(labels.Hi[label] - labels.Lo[label]);
         var count = _counts[slot];
-        var members = _members[slot] ??= new int[FirstSize];
+        var members = _members[slot] ??= new Member[FirstSize];
         _leastUpTo[slot] ??= new long[FirstSize];
         _mostFrom[slot] ??= new long[FirstSize];
         if (count == 0) _touched.Add(slot);
@@ -84,35 +83,86 @@ internal sealed class LabelLists(LabelStore labels, int lists)
 
         var at = FirstFrom(members.AsSpan(0, count), labels.Lo[label]);
         Array.Copy(members, at, members, at + 1, count - at);
-        members[at] = label;
+        members[at] = new Member(labels, label);
         _counts[slot] = count + 1;
-        Summarise(slot);
+        var cost = labels.Cost[label];
+        InsertLeast(_leastUpTo[slot]!, at, count, cost);
+        InsertMost(_mostFrom[slot]!, at, count, cost);
     }
 
-    /// <summary>Removes the labels of a class that have a flag.</summary>
-    public void RemoveWhere(int list, int width, byte flag)
+    /// <summary>The least costs never rise along a list, so that a new one changes those from its place up to the first below it.</summary>
+    private static void InsertLeast(long[] least, int at, int count, long cost)
+    {
+        Array.Copy(least, at, least, at + 1, count - at);
+        if (at > 0 && least[at - 1] <= cost)
+        {
+            least[at] = least[at - 1];
+            return;
+        }
+
+        least[at] = cost;
+        for (var i = at + 1; i <= count && least[i] > cost; i++) least[i] = cost;
+    }
+
+    /// <summary>Nor do the largest costs: a new one changes those from its place back to the first above it.</summary>
+    private static void InsertMost(long[] most, int at, int count, long cost)
+    {
+        Array.Copy(most, at, most, at + 1, count - at);
+        if (at < count && most[at + 1] >= cost)
+        {
+            most[at] = most[at + 1];
+            return;
+        }
+
+        most[at] = cost;
+        for (var i = at - 1; i >= 0 && most[i] < cost; i--) most[i] = cost;
+    }
+
+    /// <summary>Removes the labels of a class that have a flag; those with it lie in [first, end).</summary>
+    public void RemoveWhere(int list, int width, byte flag, int first, int end)
     {
         var slot = (list * WidthClasses) + width;
         var members = _members[slot]!;
-        var kept = 0;
-        for (var i = 0; i < _counts[slot]; i++)
+        var count = _counts[slot];
+        var kept = first;
+        for (var i = first; i < end; i++)
         {
-            if ((labels.Flags[members[i]] & flag) == 0) members[kept++] = members[i];
+            if ((labels.Flags[members[i].Label] & flag) == 0) members[kept++] = members[i];
         }
 
-        _counts[slot] = kept;
-        Summarise(slot);
+        var gone = end - kept;
+        var most = _mostFrom[slot]!;
+        Array.Copy(members, end, members, kept, count - end);
+        Array.Copy(most, end, most, kept, count - end);
+        _counts[slot] = count - gone;
+        Summarise(slot, first, kept, gone);
     }
 
-    private void Summarise(int slot)
+    /// <summary>
+    /// Makes the least and the largest costs right after removals in [first, kept + gone), where [first, kept) stay: onwards and
+    /// backwards until a value is what it was, after which all are.
+    /// </summary>
+    private void Summarise(int slot, int first, int kept, int gone)
     {
         var members = _members[slot].AsSpan(0, _counts[slot]);
         var least = _leastUpTo[slot]!;
         var most = _mostFrom[slot]!;
-        var cost = labels.Cost;
-        var so = long.MaxValue;
-        for (var i = 0; i < members.Length; i++) least[i] = so = Math.Min(so, cost[members[i]]);
-        so = long.MinValue;
-        for (var i = members.Length - 1; i >= 0; i--) most[i] = so = Math.Max(so, cost[members[i]]);
+        var so = first == 0 ? long.MaxValue : least[first - 1];
+        var i = first;
+        for (; i < members.Length; i++)
+        {
+            so = Math.Min(so, members[i].Cost);
+            if (i >= kept && least[i + gone] == so) break;
+            least[i] = so;
+        }
+
+        if (i < members.Length) Array.Copy(least, i + gone, least, i, members.Length - i);
+        so = kept == members.Length ? long.MinValue : most[kept];
+        for (i = kept - 1; i >= 0; i--)
+        {
+            so = Math.Max(so, members[i].Cost);
+            if (i < first && most[i] == so) break;
+            most[i] = so;
+        }
     }
 }

@@ -63,9 +63,10 @@ public enum SearchEnd { Found, NoItinerary, LabelLimit }
 /// <param name="BoundMicroEuros">Proven lower bound of the cost of any itinerary; long.MaxValue if none exists.</param>
 /// <param name="Work">Work done: arcs and transfers followed, and pairs of labels compared.</param>
 /// <param name="Labels">Labels taken from the queue.</param>
+/// <param name="Settled">Of those, labels that were followed on: not goals, dominated or deferred.</param>
 /// <param name="Fitting">Itineraries asked for by <see cref="SearchOptions.FittingMax"/>, cheapest first.</param>
 public sealed record SearchResult(
-    SearchEnd End, Itinerary? Itinerary, long CostMicroEuros, long BoundMicroEuros, long Work, int Labels,
+    SearchEnd End, Itinerary? Itinerary, long CostMicroEuros, long BoundMicroEuros, long Work, int Labels, int Settled,
     IReadOnlyList<FittingItinerary> Fitting);
 
 /// <summary>An itinerary that the ledger takes, with its cost including civil prices and tolls.</summary>
