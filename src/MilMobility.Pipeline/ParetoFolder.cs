@@ -19,7 +19,7 @@ internal sealed class ParetoFolder(string path, string identity)
     public const string Csv = "front.csv";
     public const string Svg = "front.svg";
 
-    private readonly Dictionary<long, long> _earlier = [];
+    private readonly Dictionary<long, FrontSolve> _earlier = [];
 
     public string Path { get; } = System.IO.Path.GetFullPath(path);
 
@@ -62,7 +62,11 @@ internal sealed class ParetoFolder(string path, string identity)
     }
 
     /// <summary>What an earlier solve at a civil weight proved; null without one. The plan is written first, its bound after it.</summary>
-    public long? BoundOf(long civilPercent) => _earlier.TryGetValue(civilPercent, out var bound) ? bound : null;
+    public long? BoundOf(long civilPercent) => _earlier.TryGetValue(civilPercent, out var solve) ? solve.BoundMicroEuros : null;
+
+    /// <summary>Solves of the earlier sweep that are not among some: they stay written until this sweep comes to them.</summary>
+    public IEnumerable<FrontSolve> EarlierBut(IEnumerable<FrontSolve> solves) =>
+        _earlier.Values.ExceptBy(solves.Select(s => s.CivilPercent), s => s.CivilPercent);
 
     public void Write(ParetoFront front)
     {
@@ -102,7 +106,11 @@ internal sealed class ParetoFolder(string path, string identity)
         using var document = JsonDocument.Parse(File.ReadAllBytes(System.IO.Path.Combine(Path, Json)));
         if (!document.RootElement.TryGetProperty("solves", out var solves)) return;
         foreach (var solve in solves.EnumerateArray())
-            _earlier[solve.GetProperty("civil_percent").GetInt64()] = solve.GetProperty("bound_micro_euros").GetInt64();
+        {
+            var percent = solve.GetProperty("civil_percent").GetInt64();
+            _earlier[percent] = new FrontSolve(
+                percent, solve.GetProperty("bound_micro_euros").GetInt64(), solve.GetProperty("folder").GetString()!);
+        }
     }
 
     private void WriteWhole(string name, byte[] bytes)

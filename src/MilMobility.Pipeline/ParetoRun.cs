@@ -59,6 +59,9 @@ public sealed record ParetoWithoutPlan(string Reason) : ParetoOutcome
 /// </summary>
 public sealed class ParetoRun
 {
+    private const decimal GapPercentPerSolve = 1;
+    private const long WorkPerSolve = 300_000_000;
+
     private readonly ParetoRequest _request;
     private readonly MissionInput _input;
     private readonly CompiledScenario _compiled;
@@ -84,7 +87,7 @@ public sealed class ParetoRun
         if (loaded is not Valid<MissionInput> { Value: var stated }) return new ParetoRejected(loaded.Diagnostics);
         var scenario = request.Run.Over(stated.Scenario);
         var weighted = scenario.Weights with { Mode = ObjectiveMode.Weighted };
-        var input = stated with { Scenario = scenario with { Weights = weighted } };
+        var input = stated with { Scenario = scenario with { Weights = weighted, Limits = Limits(request.Run, scenario.Limits) } };
         var compiled = ScenarioCompiler.Compile(input.Scenario, input.Network);
         if (compiled is not Valid<CompiledScenario> { Value: var serials }) return new ParetoRejected(compiled.Diagnostics);
         var folder = new ParetoFolder(request.Run.OutputFolder!, Identity(input, request));
@@ -157,10 +160,11 @@ public sealed class ParetoRun
         {
             _progress.Report(new RunProgress("plan", $"civil weight {percent} %", Fraction()));
             var outcome = await MovementPlanner.PlanAsync(
-                _compiled, _input.Network, _sweep.PricesAt(percent), solvers, new PlanTrace(_progress), cancel)
-                .ConfigureAwait(false);
+                _compiled, _input.Network, _sweep.PricesAt(percent), solvers,
+                new PlanTrace(new SolveProgress(_progress, percent, Fraction())), cancel,
+                known: new KnownPlans(_sweep.Plans)).ConfigureAwait(false);
             cancel.ThrowIfCancellationRequested();
-            (bound, plan) = (outcome.Plan.BoundMicroEuros, _sweep.Repriced(outcome.Plan, cancel));
+            (bound, plan) = (outcome.Plan.BoundMicroEuros, _sweep.Repriced(outcome.Plan, percent, cancel));
             if (Write(name, plan) is { } broken) return broken;
         }
 
@@ -183,6 +187,16 @@ public sealed class ParetoRun
         return null;
     }
 
+    /// <summary>
+    /// When a solve is good enough, unless the caller says so: a front needs many, and the last tenths of a percent of each take
+    /// most of the time.
+    /// </summary>
+    private static PlanLimits Limits(RunRequest request, PlanLimits stated) => stated with
+    {
+        GapPercent = request.GapPercent ?? GapPercentPerSolve,
+        WorkMax = stated.WorkMax ?? WorkPerSolve,
+    };
+
     private double Fraction() => 0.05 + (0.9 * _points.Count / Math.Max(1, _request.Points));
 
     private ParetoFront WriteFront(bool complete)
@@ -198,7 +212,7 @@ public sealed class ParetoRun
         var front = new ParetoFront(
             _input.Scenario.Name, _input.Scenario.Title,
             _input.Dataset.Marking > _input.Scenario.Marking ? _input.Dataset.Marking : _input.Scenario.Marking, _folder.Identity,
-            complete, [.. _solves], rows);
+            complete, [.. _solves, .. _folder.EarlierBut(_solves)], rows);
         _folder.Write(front);
         return front;
     }

@@ -10,6 +10,7 @@ using MilMobility.Planning.FirstPlan;
 using MilMobility.Planning.Pool;
 using MilMobility.Planning.Serialisation;
 using MilMobility.Planning.Unmoved;
+using MilMobility.Routing.Search;
 using MilMobility.Solvers;
 
 namespace MilMobility.Planning;
@@ -29,10 +30,12 @@ public static class MovementPlanner
     /// <param name="progress">Told of stages and improvements; null for nobody.</param>
     /// <param name="cancellation">Ends the planning with the best plan so far.</param>
     /// <param name="switches">What to switch off; null for nothing.</param>
+    /// <param name="known">Plans to start from; null for none.</param>
     /// <exception cref="Solvers.Runtime.EngineException">The solvers' engine cannot be used.</exception>
     public static async Task<PlanOutcome> PlanAsync(
         CompiledScenario compiled, CompiledNetwork network, PriceBandTable prices, OrToolsSolvers? solvers,
-        IProgress<PlanProgress>? progress, CancellationToken cancellation, PlannerSwitches? switches = null)
+        IProgress<PlanProgress>? progress, CancellationToken cancellation, PlannerSwitches? switches = null,
+        KnownPlans? known = null)
     {
         switches ??= new PlannerSwitches();
         var problem = PlanProblem.Compile(compiled, network, prices);
@@ -41,7 +44,11 @@ public static class MovementPlanner
         stop.CancelAfter(TimeSpan.FromSeconds(limits.TimeSecondsMax));
         var report = new PlanReporter(problem, progress);
         var columns = new MissionColumns(problem, switches.Guided);
-        var plans = FirstPlans(problem, columns, report, stop.Token);
+        List<PlanColumns> plans =
+        [
+            .. known?.Plans.Select(plan => Columns(columns, PlanItineraries.Draft(plan, problem))) ?? [],
+            .. FirstPlans(columns, known is { Plans.Count: > 0 } ? 1 : limits.Restarts, report, stop.Token),
+        ];
 
         var optimiser = new Optimiser(
             columns, Ports(columns, solvers), switches.Adjust(Options(problem)), StopRules.From(limits), report.Trace)
@@ -65,15 +72,19 @@ public static class MovementPlanner
 
     /// <summary>One plan per insertion order.</summary>
     private static List<PlanColumns> FirstPlans(
-        PlanProblem problem, MissionColumns columns, PlanReporter report, CancellationToken stop)
+        MissionColumns columns, int orders, PlanReporter report, CancellationToken stop)
     {
-        var limits = problem.Scenario.Limits;
+        var problem = columns.Problem;
         var snapshots = new InsertionPlanner(problem).Run(
-            new InsertionOrders(problem, limits.Seed), Math.Max(1, limits.Restarts), report.Restart, stop);
-        return [.. snapshots.OfType<PlanSnapshot>().Select(s => new PlanColumns(
-            [.. s.Itineraries.Select((i, k) => i is null ? null : columns.ColumnOf(columns.CommodityOf(k), i))],
-            s.ObjectiveMicroEuros))];
+            new InsertionOrders(problem, problem.Scenario.Limits.Seed), Math.Max(1, orders), report.Restart, stop);
+        return [.. snapshots.OfType<PlanSnapshot>().Select(s => Columns(columns, s.Itineraries, s.ObjectiveMicroEuros))];
     }
+
+    private static PlanColumns Columns(MissionColumns columns, PlanDraft draft) =>
+        Columns(columns, draft.Itineraries(), draft.ObjectiveMicroEuros);
+
+    private static PlanColumns Columns(MissionColumns columns, IReadOnlyList<Itinerary?> itineraries, long objective) => new(
+        [.. itineraries.Select((i, k) => i is null ? null : columns.ColumnOf(columns.CommodityOf(k), i))], objective);
 
     private static OptimiserPorts Ports(MissionColumns columns, OrToolsSolvers? solvers)
     {

@@ -9,6 +9,7 @@ internal sealed class PlanReporter
     private readonly PlanProblem _problem;
     private readonly IProgress<PlanProgress>? _progress;
     private string _stage = "first plan";
+    private long _cheapestFirst = long.MaxValue;
     private long _work;
 
     public PlanReporter(PlanProblem problem, IProgress<PlanProgress>? progress)
@@ -29,7 +30,7 @@ internal sealed class PlanReporter
         var best = Moved();
         Moved = () => Math.Max(best, snapshot.Moved);
         Report(
-            "first plan", Trace.Objective ?? snapshot.ObjectiveMicroEuros, Trace.Bound,
+            "first plan", _cheapestFirst = Math.Min(_cheapestFirst, snapshot.ObjectiveMicroEuros), Trace.Bound,
             $"order {restart}: {snapshot.Moved} of {_problem.Count} moved, EUR {snapshot.ObjectiveMicroEuros / 1_000_000}, "
             + $"{snapshot.Work} steps of work", _work += snapshot.Work);
     }

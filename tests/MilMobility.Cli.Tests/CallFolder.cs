@@ -8,7 +8,10 @@ internal sealed class CallFolder : IDisposable
 
     public CallFolder()
     {
-        Write(Scenario, ReadSeed(Scenario).Replace("../networks/nl", Repository("networks/nl"), StringComparison.Ordinal));
+        // Little work: what is tested here is the program around the planner.
+        Write(
+            Scenario, ReadSeed(Scenario).Replace("../networks/nl", Repository("networks/nl"), StringComparison.Ordinal)
+                + "limits: { work_max_million: 2 }\n");
         Write(Table, ReadSeed(Table));
     }
 

@@ -32,7 +32,9 @@ internal static class TinyInstances
         return new ConvoyInstance($"tiny {seed}", nodes, horizon, edges, all);
     }
 
-    /// <summary>Every walk of a convoy from origin to destination that is in by due time and horizon; each leaves the origin once.</summary>
+    /// <summary>
+    /// Every walk of a convoy from origin to destination that is in by due time and horizon; each leaves the origin once.
+    /// </summary>
     public static IEnumerable<Journey> Walks(ConvoyInstance instance, int convoy)
     {
         var latest = Math.Min(instance.HorizonSeconds, instance.DueSeconds[convoy]) - instance.PassSeconds[convoy];

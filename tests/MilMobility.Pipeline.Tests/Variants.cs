@@ -5,10 +5,13 @@ namespace MilMobility.Pipeline.Tests;
 /// <summary>Changes to a scenario.</summary>
 internal static class Variants
 {
-    /// <summary>Little work, so that a plan takes seconds; every stage still runs.</summary>
+    private const long QuickWork = 30_000_000;
+    private const long AloneWork = 1_000_000;
+
+    /// <summary>Little work, so that a plan takes seconds: it ends within the ascent. The hand check goes through every stage.</summary>
     public static MissionScenario Quick(MissionScenario scenario) => scenario with
     {
-        Limits = scenario.Limits with { Restarts = 2, ColumnsPerSerial = 4, PoolWork = 2 },
+        Limits = scenario.Limits with { Restarts = 2, ColumnsPerSerial = 4, PoolWork = 2, WorkMax = QuickWork },
     };
 
     /// <summary>
@@ -19,7 +22,7 @@ internal static class Variants
     {
         Movements = [.. scenario.Movements.Where(m => m.Id == movement)],
         Requirements = [scenario.Requirements.First(r => r.Movement == movement) with { Count = vehicles }],
-        Limits = scenario.Limits with { Restarts = 1, PoolWork = 0 },
+        Limits = scenario.Limits with { Restarts = 1, PoolWork = 0, WorkMax = AloneWork },
     };
 
     public static MissionScenario WithCivilWeight(MissionScenario scenario, int percent) => scenario with

@@ -46,6 +46,32 @@ public sealed class MovementPlannerTests
     }
 
     [Fact]
+    public async Task A_known_plan_made_at_other_weights_is_priced_anew_and_is_the_least_that_comes_back()
+    {
+        var scene = new MissionScene(Network()).Movement("M", "a", "b", 40);
+        var earlier = scene.Plan();
+        Assert.Empty(earlier.Unmoved);
+        var compiled = scene.Compiled();
+        var weights = compiled.Scenario.Weights;
+        var dearer = compiled with
+        {
+            Scenario = compiled.Scenario with
+            {
+                Weights = weights with { TimeEurosPerVehicleHour = 2 * weights.TimeEurosPerVehicleHour },
+            },
+        };
+        var outcome = await MovementPlanner.PlanAsync(
+            dearer, scene.Network(), scene.Free(), null, null, new CancellationToken(canceled: true),
+            known: new KnownPlans([earlier]));
+
+        // Cancelled before anything could be planned, so what comes back is the known plan: the same steps, time twice as dear.
+        var plan = Assert.IsType<Cancelled>(outcome).Plan;
+        Assert.Empty(plan.Unmoved);
+        Assert.Equal(2 * earlier.Objective.Time, plan.Objective.Time);
+        Assert.Equal(earlier.Planned.Select(p => p.FinishSeconds), plan.Planned.Select(p => p.FinishSeconds));
+    }
+
+    [Fact]
     public void Unknown_places_are_named_with_their_line_and_near_names()
     {
         var scene = new MissionScene(Network()).Movement("M1", "a", "b", 1).Movement("M2", "havem", "b x", 1);

@@ -19,7 +19,10 @@ internal sealed class StoreFolder : IDisposable
     {
         var yaml = File.ReadAllText(Repository("seeds/hand-check.yaml"));
         var path = Path.Combine(_path, "hand-check.yaml");
-        File.WriteAllText(path, yaml.Replace("../networks/nl", Repository("networks/nl"), StringComparison.Ordinal));
+        // Little work: what is tested here is the queue around the planner.
+        File.WriteAllText(
+            path, yaml.Replace("../networks/nl", Repository("networks/nl"), StringComparison.Ordinal)
+                + "limits: { work_max_million: 2 }\n");
         File.Copy(Repository("seeds/hand-check.csv"), Path.Combine(_path, "hand-check.csv"), overwrite: true);
         return path;
     }

@@ -50,7 +50,8 @@ public sealed class ProgressLine : IProgress<RunProgress>, IDisposable
     private static string Line(RunProgress value, long milliseconds)
     {
         var best = value.ObjectiveMicroEuros is { } objective ? $"  best {Formats.Euros(objective)}" : "";
-        var gap = value.Gap is { } share ? $"  gap {Formats.Percent(share)}" : "";
+        var gap = value.Gap is { } share ? $"  gap {Formats.Percent(share)}"
+            : value.ObjectiveMicroEuros is null ? "" : "  bound not yet known";
         return $"{milliseconds / 1000.0,6:F1} s {Formats.Percent(value.Fraction, 0),6}  {value.Stage}: {value.Detail}{best}{gap}";
     }
 }

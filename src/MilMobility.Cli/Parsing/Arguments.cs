@@ -12,6 +12,9 @@ public static class Arguments
     private const int SecondsMax = 86_400;
     private const int MillionsMax = 1_000_000;
 
+    /// <summary>Steps of work are given in millions.</summary>
+    public const long Million = 1_000_000;
+
     public static Argument<string> Scenario() => new("scenario") { Description = "Scenario file (YAML)." };
 
     public static Argument<string> Run() => new("run") { Description = "Run folder." };
@@ -43,9 +46,9 @@ public static class Arguments
         CustomParser = result => Whole(result, "--points", 2, 100) ?? 0,
     };
 
-    public static Option<decimal?> Gap() => new("--gap")
+    public static Option<decimal?> Gap(string standard = "the scenario's") => new("--gap")
     {
-        Description = "Proven gap in percent at which the planning ends, in place of the scenario's.",
+        Description = $"Proven gap in percent at which the planning ends; default {standard}.",
         HelpName = "percent",
         CustomParser = result =>
         {
@@ -57,8 +60,8 @@ public static class Arguments
         },
     };
 
-    public static Option<int?> Work() => Whole(
-        "--work", 1, MillionsMax, "Million steps of work after which the planning ends, in place of the scenario's; reproducible.");
+    public static Option<int?> Work(string standard = "the scenario's") => Whole(
+        "--work", 1, MillionsMax, $"Million steps of work after which the planning ends; default {standard}; reproducible.");
 
     public static Option<int?> NoImprovement() => Whole(
         "--no-improvement", 1, MillionsMax,

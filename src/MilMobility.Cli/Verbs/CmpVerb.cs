@@ -14,7 +14,10 @@ namespace MilMobility.Cli.Verbs;
 public static class CmpVerb
 {
     public static Command Command() =>
-        new("cmp", "The abstract convoy movement problem: convoys on a graph, without civil traffic.") { CmpSolve.Command(), Check(), Generate() };
+        new("cmp", "The abstract convoy movement problem: convoys on a graph, without civil traffic.")
+        {
+            CmpSolve.Command(), Check(), Generate(),
+        };
 
     /// <summary>The instance argument of `solve` and `check`.</summary>
     public static Argument<string> Instance() => new("instance") { Description = "Instance file (JSON)." };

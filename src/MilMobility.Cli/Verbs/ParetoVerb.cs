@@ -17,17 +17,22 @@ public static class ParetoVerb
         var (scenario, json, overwrite) = (Arguments.Scenario(), Arguments.Json(), Arguments.Overwrite());
         var output = Arguments.Output("runs/<scenario file's name>-pareto; a sweep that was broken off there goes on");
         var (points, seed, limit) = (Arguments.Points(), Arguments.Seed(), Arguments.TimeLimit());
+        var (gap, work) = (Arguments.Gap("1"), Arguments.Work("the scenario's, or 300"));
         var command = new Command(
             "pareto",
             "Plan the scenario within falling civil budgets: what less displacement costs, each point a checked plan with its bound.")
         {
-            scenario, points, output, overwrite, seed, limit, json,
+            scenario, points, output, overwrite, seed, limit, gap, work, json,
         };
         command.Does((parsed, cancel) =>
         {
             var path = parsed.GetRequiredValue(scenario);
             var folder = parsed.GetValue(output) ?? Path.Combine("runs", $"{Path.GetFileNameWithoutExtension(path)}-pareto");
-            var run = new RunRequest(path, folder, parsed.GetValue(overwrite), parsed.GetValue(seed), parsed.GetValue(limit));
+            var run = new RunRequest(path, folder, parsed.GetValue(overwrite), parsed.GetValue(seed), parsed.GetValue(limit))
+            {
+                GapPercent = parsed.GetValue(gap),
+                WorkMax = parsed.GetValue(work) * Arguments.Million,
+            };
             return RunAsync(new ParetoRequest(run, parsed.GetValue(points)), parsed.GetValue(json), cancel);
         });
         return command;
@@ -82,7 +87,7 @@ public static class ParetoVerb
 
         Terminal.Out.Write(table);
         Console.Out.WriteLine(
-            "Movement cost is time, lateness, operating and unmoved; the civil price is unweighted. "
+            "Movement cost is time, lateness, operating and unmoved at the scenario's weights; the civil price is unweighted. "
             + "The bound is that of any plan within the budget.");
         Console.Out.WriteLine($"Front {done.Folder}: front.svg, front.csv, front.json, and a run folder for each plan.");
         if (done.Cancelled) Console.Error.WriteLine("Cancelled: these are the points so far; the same command goes on.");

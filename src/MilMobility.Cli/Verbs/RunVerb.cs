@@ -9,8 +9,6 @@ namespace MilMobility.Cli.Verbs;
 /// <summary>`milmob run SCENARIO`: load -> compile -> plan -> assess -> report, in this process.</summary>
 public static class RunVerb
 {
-    private const long Million = 1_000_000;
-
     public static Command Command()
     {
         var (scenario, json) = (Arguments.Scenario(), Arguments.Json());
@@ -31,8 +29,8 @@ public static class RunVerb
                 parsed.GetValue(limit))
             {
                 GapPercent = parsed.GetValue(gap),
-                WorkMax = parsed.GetValue(work) * Million,
-                NoImprovementWork = parsed.GetValue(idle) * Million,
+                WorkMax = parsed.GetValue(work) * Arguments.Million,
+                NoImprovementWork = parsed.GetValue(idle) * Arguments.Million,
                 Objective = parsed.GetValue(objective),
             },
             parsed.GetValue(json),

@@ -3,7 +3,9 @@ using MilMobility.Domain.Checks;
 namespace MilMobility.Convoys.Checking;
 
 /// <summary>What the independent check of a solution found.</summary>
-/// <param name="Violations">Every broken rule; empty means that the solution holds. The rules are those of <see cref="ConvoyRule"/>.</param>
+/// <param name="Violations">
+/// Every broken rule; empty means that the solution holds. The rules are those of <see cref="ConvoyRule"/>.
+/// </param>
 /// <param name="RulesChecked">How often each rule was tried, so that an empty check cannot pass for a good one.</param>
 /// <param name="ObjectiveSeconds">Objective as the checker computes it, over the convoys with a journey.</param>
 /// <param name="Unmoved">Convoys without a journey; no violation.</param>

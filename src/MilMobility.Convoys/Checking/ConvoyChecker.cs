@@ -48,7 +48,8 @@ public sealed class ConvoyChecker
         Sweep(_atNodes, ConvoyRule.Node, sameDirectionToo: true, stay => $"node {stay.Place}");
         Sweep(_onEdges, ConvoyRule.Opposite, sameDirectionToo: false,
             stay => $"edge {_instance.EdgeFrom[stay.Place]}-{_instance.EdgeTo[stay.Place]}");
-        var unmoved = Enumerable.Range(0, _instance.ConvoyCount).Where(k => !moved.Contains(k)).Select(k => _instance.ConvoyIds[k]).ToList();
+        var unmoved = Enumerable.Range(0, _instance.ConvoyCount).Where(k => !moved.Contains(k))
+            .Select(k => _instance.ConvoyIds[k]).ToList();
         Expect(
             ConvoyRule.Objective, solution.ObjectiveSeconds == objective, [], "objective_s", 0, 0,
             $"objective_s = {solution.ObjectiveSeconds}; must be {objective}, the sum of finish - ready");

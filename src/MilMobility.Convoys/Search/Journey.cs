@@ -2,7 +2,9 @@ using MilMobility.Convoys.Instances;
 
 namespace MilMobility.Convoys.Search;
 
-/// <summary>The way of one convoy with the times of its head. Compares by departure and edges. Arrays are not changed after making.</summary>
+/// <summary>
+/// The way of one convoy with the times of its head. Compares by departure and edges. Arrays are not changed after making.
+/// </summary>
 /// <param name="Nodes">Nodes from origin to destination.</param>
 /// <param name="Edges">[nodes - 1] edge to the next node.</param>
 /// <param name="HeadSeconds">[nodes] second of the head at each node.</param>

@@ -12,7 +12,8 @@ namespace MilMobility.Convoys.Search;
 ///
 /// The origin is never entered again: departing later costs no more, as waiting there is free. Other nodes may be. For a lower
 /// bound ways in which a convoy meets itself are searched too. For a real journey they are refused, and <see cref="RefusedCost"/>
-/// tells whether what they hid could have been cheaper. Work counts labels taken up. No allocation once the stores have grown; not thread-safe.
+/// tells whether what they hid could have been cheaper. Work counts labels taken up.
+/// No allocation once the stores have grown; not thread-safe.
 /// Literature: Phillips and Likhachev 2011, safe intervals (10.1109/ICRA.2011.5980306).
 /// </summary>
 internal sealed class JourneySearch(ConvoyInstance instance, ReverseDistances distances, MeetingRows meetings)

@@ -4,7 +4,8 @@ namespace MilMobility.Convoys.Search;
 
 /// <summary>
 /// Earliest arrival of one convoy through what a ledger leaves free, where <see cref="JourneySearch"/> refused labels that may have
-/// hidden a better journey. Labels here know their way: an edge that would meet it is not taken, and a label yields to another at the same node only if that one's window covers its own and its recent visits are among its own, so that whatever the
+/// hidden a better journey. Labels here know their way: an edge that would meet it is not taken, and a label yields to another at the
+/// same node only if that one's window covers its own and its recent visits are among its own, so that whatever the
 /// one may do next the other may. Exact as long as the labels last; with the limit reached it may miss journeys, never a rule.
 /// </summary>
 internal sealed class LoopFreeSearch(ConvoyInstance instance, ReverseDistances distances, int labelsMax)

@@ -26,7 +26,8 @@ public static class ConvoySolutionReader
         var shape = new JsonShape(file, bag);
         if (shape.Object(document.RootElement, "", s_solution, ConvoySolutionWriter.Figures) is not { } root)
             return new Invalid<ConvoySolution>(bag.ToList());
-        var (status, objective, bound) = (shape.Text(root, "status", ""), shape.Long(root, "objective_s", ""), shape.Long(root, "bound_s", ""));
+        var (status, objective, bound) = (
+            shape.Text(root, "status", ""), shape.Long(root, "objective_s", ""), shape.Long(root, "bound_s", ""));
         var journeys = new List<ConvoyJourney>();
         foreach (var (item, path) in shape.Array(root, "convoys", ""))
         {

@@ -17,7 +17,7 @@ namespace MilMobility.Planning.Pareto;
 /// for budgets from 'civil ignored' down to 'civil minimal'. Each point solves the weighted sum <c>f + mu civil</c>, mu the slope
 /// between the plans on either side of the budget (Cohon's non-inferior set estimation), and then descends in f alone from the
 /// cheapest plan known within the budget, never leaving it; so points that no weights reach are found too. Every plan found is a
-/// candidate for every later budget.
+/// candidate for every later budget, and a start of every later solve.
 ///
 /// Bound: a solve proves <c>f + mu civil &gt;= B(mu)</c> for every plan, so within the budget <c>f &gt;= B(mu) - mu eps</c>; the bound
 /// of a point is the largest over all mu solved. Prices are scaled rounded down, so that a plan's scaled price is at most mu times
@@ -59,6 +59,9 @@ public sealed class ParetoSweep
     /// <summary>All solves so far.</summary>
     public IReadOnlyList<ParetoSolve> Solves => _solves;
 
+    /// <summary>All plans so far, to start the next solve from.</summary>
+    public IReadOnlyList<MovementPlan> Plans => [.. _known.Select(k => k.Plan)];
+
     /// <summary>Takes a solve of this sweep or of an earlier one of the same input.</summary>
     public void Add(ParetoSolve solve)
     {
@@ -72,9 +75,12 @@ public sealed class ParetoSweep
     /// <summary>The scenario's prices at a civil weight, for the planner.</summary>
     public PriceBandTable PricesAt(long civilPercent) => _prices.Times(civilPercent, 100);
 
-    /// <summary>A plan made at other weights as the scenario prices it.</summary>
-    public MovementPlan Repriced(MovementPlan plan, CancellationToken cancellation) =>
-        AtOwnWeights(PlanItineraries.Draft(plan, _unweighted), cancellation);
+    /// <summary>A plan made at a civil weight as the scenario prices it, with what that solve proved if it holds there.</summary>
+    public MovementPlan Repriced(MovementPlan plan, long civilPercent, CancellationToken cancellation)
+    {
+        var proved = civilPercent <= _compiled.Scenario.Weights.CivilWeightPercent ? plan.BoundMicroEuros : 0;
+        return AtOwnWeights(PlanItineraries.Draft(plan, _unweighted), proved, cancellation);
+    }
 
     /// <summary>
     /// Budgets in equal steps from the civil price of the plan that ignores it down to that of the plan that avoids it; after
@@ -112,7 +118,7 @@ public sealed class ParetoSweep
             (before, after) => after.Civil <= Math.Max(epsilon, before.Civil)
                 && (Movement(after), after.Civil).CompareTo((Movement(before), before.Civil)) <= 0,
             WorkPerSerial * _unweighted.Count, cancellation);
-        var plan = AtOwnWeights(draft, cancellation);
+        var plan = AtOwnWeights(draft, 0, cancellation);
         Know(plan);
         return PointOf(epsilon, plan);
     }
@@ -150,7 +156,7 @@ public sealed class ParetoSweep
     }
 
     /// <summary>The plan as the scenario prices it. Its bound: that of a solve at no more than the scenario's civil weight.</summary>
-    private MovementPlan AtOwnWeights(PlanDraft steered, CancellationToken cancellation)
+    private MovementPlan AtOwnWeights(PlanDraft steered, long proved, CancellationToken cancellation)
     {
         var draft = new PlanDraft(_own);
         for (var k = 0; k < _own.Count; k++)
@@ -160,7 +166,7 @@ public sealed class ParetoSweep
         }
 
         var weight = _compiled.Scenario.Weights.CivilWeightPercent;
-        var bound = _solves.Where(s => s.CivilPercent <= weight).Select(s => s.BoundMicroEuros).DefaultIfEmpty(0).Max();
+        var bound = _solves.Where(s => s.CivilPercent <= weight).Select(s => s.BoundMicroEuros).Append(proved).Max();
         var explainer = new UnmovedExplainer(_own, draft);
         var pool = new PoolOutcome(0, "not-run", draft.ObjectiveMicroEuros, draft.ObjectiveMicroEuros, 0);
         var proof = new PlanProof(Math.Min(bound, draft.ObjectiveMicroEuros), "weighted solves of the sweep");

@@ -70,7 +70,9 @@ public sealed class ConvoyCheckerTests
     {
         var check = ConvoyChecker.Check(
             s_instance, new ConvoySolution("done", 1, 1000, [s_a, s_a, s_b, new("z", [0, 1], [0, 10]), s_c]));
-        Assert.Equal([ConvoyRule.Journey, ConvoyRule.Journey, ConvoyRule.Objective, ConvoyRule.Objective], check.Violations.Select(v => v.Rule));
+        Assert.Equal(
+            [ConvoyRule.Journey, ConvoyRule.Journey, ConvoyRule.Objective, ConvoyRule.Objective],
+            check.Violations.Select(v => v.Rule));
         Assert.Equal(["b", "c"], Check([s_a]).Unmoved);
     }
 
@@ -79,7 +81,8 @@ public sealed class ConvoyCheckerTests
     {
         using var text = new StringWriter();
         ConvoySolutionWriter.Write(new ConvoySolution("done", Objective, 80, [s_a, s_b]), ["c"], [("gap", 0.08), ("seed", 1)], text);
-        var read = Assert.IsType<Valid<ConvoySolution>>(ConvoySolutionReader.Parse(Encoding.UTF8.GetBytes(text.ToString()), "s.json")).Value;
+        var read = Assert.IsType<Valid<ConvoySolution>>(
+            ConvoySolutionReader.Parse(Encoding.UTF8.GetBytes(text.ToString()), "s.json")).Value;
 
         Assert.Equal(("done", Objective, 80L), (read.Status, read.ObjectiveSeconds, read.BoundSeconds));
         Assert.Equal([("a", "0,1,2", "0,10,20"), ("b", "2,1,0", "24,34,44")],

@@ -132,7 +132,8 @@ public sealed class HandCheckTests
         var mission = await Run.Value;
         Assert.Equal(new PlanObjective(2_103_455_397, 0, 10_335_940_000, 0, 0), mission.Plan.Objective);
         Assert.Equal(12_439_395_397, mission.Plan.Objective.TotalMicroEuros);
-        Assert.Equal(12_429_061_981, mission.Plan.BoundMicroEuros);
+        // Alone, each serial costs 12,429,061,981 in sum; the bound sees M02's wait too, or a part of it.
+        Assert.InRange(mission.Plan.BoundMicroEuros, 12_429_061_982, 12_439_395_397);
         Assert.Empty(mission.Check.Violations);
         Assert.Equal(12_439_395_397, mission.Check.ObjectiveMicroEuros);
     }
