@@ -9,13 +9,14 @@ namespace MilMobility.Benchmarks;
 /// <summary>
 /// <c>results FILE</c> measures everything and writes the table; <c>micro</c> measures the operations alone; <c>insert</c> measures
 /// random insertions into the corps' plan, as JSON; <c>run SCENARIO SEED SECONDS</c> is one end-to-end run and <c>ablation OFF SEED</c>
-/// one planning with one thing off, as JSON (what <c>results</c> starts in processes of their own). <c>cmp</c> is about convoy instances: <c>measure LOG TABLE</c> makes the runs that the
-/// log lacks and writes the table after each, only those whose name has one of the words given; <c>table LOG TABLE</c> only writes
-/// it; <c>one CASE SEED VARIANT</c> is one run, as JSON.
+/// one planning with one thing off, as JSON (what <c>results</c> starts in processes of their own). <c>cmp</c> is about convoy
+/// instances: <c>measure LOG TABLE</c> makes the runs that the log lacks and writes the table after each, only those whose name has
+/// one of the words given; <c>table LOG TABLE</c> only writes it; <c>one CASE SEED VARIANT</c> is one run, as JSON.
 /// </summary>
 internal static class Program
 {
-    private const string Usage = "usage: MilMobility.Benchmarks results FILE | micro | insert | run SCENARIO SEED SECONDS | ablation OFF SEED"
+    private const string Usage = "usage: MilMobility.Benchmarks results FILE | micro | insert"
+        + " | run SCENARIO SEED SECONDS | ablation OFF SEED"
         + " | cmp measure LOG TABLE [WORD ...] | cmp table LOG TABLE | cmp one CASE SEED VARIANT";
 
     private static async Task<int> Main(string[] arguments)

@@ -48,7 +48,9 @@ internal static class FrontPlot
         }
 
         Add(text, $"""<text x="{(Left + Width - Right) / 2}" y="{Height - 14}" text-anchor="middle">civil price, EUR</text>""");
-        Add(text, $"""<text transform="translate(20 {Height / 2}) rotate(-90)" text-anchor="middle">movement cost with lateness, EUR</text>""");
+        Add(
+            text,
+            $"""<text transform="translate(20 {Height / 2}) rotate(-90)" text-anchor="middle">movement cost with lateness, EUR</text>""");
         var best = front.Points.Where(p => !p.Dominated).ToList();
         var path = string.Join(' ', best.Select((p, i) => i == 0
             ? Line($"M{X(p.CivilMicroEuros):F1} {Y(p.MovementMicroEuros):F1}")

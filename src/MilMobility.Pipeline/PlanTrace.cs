@@ -51,6 +51,7 @@ internal sealed class PlanTrace(IProgress<RunProgress> progress) : IProgress<Pla
         var fraction = FractionFrom + ((FractionTo - FractionFrom) * (1 - Math.Pow(0.5, seconds / HalfLifeSeconds)));
         var detail = $"{value.Stage}, {value.SerialsMoved} of {value.Serials} serials";
         if (value.Message.Length > 0) detail += $", {value.Message}";
-        progress.Report(new RunProgress("plan", detail, fraction, value.BestMicroEuros, value.BoundMicroEuros > 0 ? value.BoundMicroEuros : null));
+        long? bound = value.BoundMicroEuros > 0 ? value.BoundMicroEuros : null;
+        progress.Report(new RunProgress("plan", detail, fraction, value.BestMicroEuros, bound));
     }
 }

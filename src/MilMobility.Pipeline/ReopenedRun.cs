@@ -29,10 +29,12 @@ public sealed record ReopenedRun(RunManifest Manifest, MovementPlan Plan, Missio
     {
         var bag = new DiagnosticBag();
         var manifest = Read(folder, RunFolder.Manifest, bag, ReportJson.FromBytes<RunManifest>);
+        // Without a manifest it is no run: what else is missing says nothing more.
+        if (manifest is null) return new Invalid<ReopenedRun>(bag.ToList());
         var plan = Read(folder, RunFolder.Plan, bag, ReportJson.FromBytes<MovementPlan>);
         var additions = File.Exists(Path.Combine(folder, RunFolder.Additions))
             ? Read(folder, RunFolder.Additions, bag, ReportJson.FromBytes<ScenarioAdditions>) : null;
-        if (manifest is null || plan is null || bag.HasErrors) return new Invalid<ReopenedRun>(bag.ToList());
+        if (plan is null || bag.HasErrors) return new Invalid<ReopenedRun>(bag.ToList());
         var loaded = MissionInput.Load(manifest.ScenarioFile, new Silent(), cancel);
         if (loaded is not Valid<MissionInput> { Value: var stated }) return new Invalid<ReopenedRun>(loaded.Diagnostics);
         var input = additions is null ? stated : stated.With(additions);

@@ -8,7 +8,8 @@ public sealed class RunTests(FinishedRun finished) : IClassFixture<FinishedRun>
 {
     private static readonly string[] s_files =
     [
-        "check.json", "context.json", "convergence.csv", "impact.json", "manifest.json", "march-table.csv", "movements.geojson", "plan.json",
+        "check.json", "context.json", "convergence.csv", "impact.json", "manifest.json", "march-table.csv",
+        "movements.geojson", "plan.json",
         "report.html", "train-paths.csv", "voyages.csv",
     ];
 

@@ -18,7 +18,7 @@ namespace MilMobility.Benchmarks.Pipeline;
 /// <param name="ObjectiveMicroEuros">Objective.</param>
 /// <param name="BoundMicroEuros">Proven lower bound.</param>
 /// <param name="FirstPlanSeconds">Seconds of planning until the first plan.</param>
-/// <param name="ProvenSeconds">Seconds of planning until the gap was proven to be at most 5, 2 and 1 percent; null where it never was.</param>
+/// <param name="ProvenSeconds">Seconds until the gap was proven to be at most 5, 2 and 1 percent; null where it never was.</param>
 internal sealed record EndToEndRun(
     string Scenario, int Seed, int LimitSeconds, int Serials, int Unmoved, double TotalSeconds,
     IReadOnlyDictionary<string, double> StageSeconds, long PeakMemoryBytes, long ObjectiveMicroEuros, long BoundMicroEuros,

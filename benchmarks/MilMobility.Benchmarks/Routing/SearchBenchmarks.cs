@@ -62,7 +62,8 @@ internal sealed class SearchCase
         _tolled = new SearchOptions(
             Relaxed: true, Tolls: new RampTollTable(RampTolls(columns), columns.Resources), FittingMax: 1);
         // A search that finds nothing would be fast for the wrong reason.
-        if (Search().Itinerary is null || Tolled().Itinerary is null) throw new InvalidOperationException($"serial {serial} has no itinerary");
+        if (Search().Itinerary is null || Tolled().Itinerary is null)
+            throw new InvalidOperationException($"serial {serial} has no itinerary");
     }
 
     public SearchResult Search() => _search.Find(_request, _ledger, new SearchOptions(), CancellationToken.None);

@@ -10,7 +10,8 @@ namespace MilMobility.Optimisation.Integer;
 /// - points: serials in the order of their points, each by its drawn column if that fits, else by search;
 /// - order: serials in the order of their points, each by search alone.
 ///
-/// Rounds do not see one another, so they run side by side and the plans do not depend on how many do. Literature: Goemans, Queyranne, Schulz, Skutella and Wang 2002, scheduling by
+/// Rounds do not see one another, so they run side by side and the plans do not depend on how many do.
+/// Literature: Goemans, Queyranne, Schulz, Skutella and Wang 2002, scheduling by
 /// alpha-points (10.1137/S089548019936223X).
 /// </summary>
 public static class Rounding

@@ -1,7 +1,8 @@
 namespace MilMobility.Routing.Search;
 
 /// <summary>
-/// Non-dominated labels per node, in lists by start and width of their windows, so that only those are compared that can meet. Label a dominates b over the times at which both can
+/// Non-dominated labels per node, in lists by start and width of their windows, so that only those are compared that
+/// can meet. Label a dominates b over the times at which both can
 /// leave, if a can leave when b first can, costs no more, has no more elapsed since halt and leg start, and has no asset out
 /// that b has not. Then whatever b can do at those times, a can do at no more cost: with holding at a node, a arrives no later
 /// and its hold joins onto b's. What is left of b's window beyond a's end stays.

@@ -8,7 +8,9 @@ namespace MilMobility.Routing.Search;
 /// <summary>What a resource of <see cref="TollResources"/> is.</summary>
 public enum TollKind : byte
 {
-    /// <summary>Road or rail arc at its start: entries [e, e + pass + headway), and the exits of the other direction if it is single.</summary>
+    /// <summary>
+    /// Road or rail arc at its start: entries [e, e + pass + headway), and the exits of the other direction if it is single.
+    /// </summary>
     ArcEntry,
 
     /// <summary>Road or rail arc at its end, where the link is not single: exits [x, x + pass + headway).</summary>
