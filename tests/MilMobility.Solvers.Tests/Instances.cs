@@ -9,7 +9,8 @@ internal static class Instances
     /// A market split: choose among 60 customers so that each of 6 products is split in half, deviations priced at 1.
     /// Any choice is a solution; proving the best one takes far longer than a test.
     /// </summary>
-    public static PoolModel MarketSplit()
+    /// <param name="hinted">Hint the solution that chooses nobody, so that there is one from the start.</param>
+    public static PoolModel MarketSplit(bool hinted = false)
     {
         const int customers = 60;
         const int products = 6;
@@ -32,8 +33,12 @@ internal static class Instances
             demands[customers] = 1;
             demands[customers + 1] = -1;
             builder.AddRow(half, half, variables, demands);
+            if (!hinted) continue;
+            builder.SetHint(variables[customers], half);
+            builder.SetHint(variables[customers + 1], 0);
         }
 
+        for (var c = 0; hinted && c < customers; c++) builder.SetHint(variables[c], 0);
         return builder.Build();
     }
 
