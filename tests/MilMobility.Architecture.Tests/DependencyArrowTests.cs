@@ -7,6 +7,7 @@ namespace MilMobility.Architecture.Tests;
 /// The one-way flow, project by project:
 ///
 ///     Domain &lt;- Networks &lt;- Routing &lt;- Planning &lt;- Pipeline &lt;- Worker &lt;- Cli
+///     Domain &lt;- Networks &lt;- Exchange &lt;----------------------- Cli
 ///     Domain &lt;- Scenarios &lt;------------------- Pipeline
 ///     Domain &lt;- Solvers  &lt;- Optimisation &lt;- Planning
 ///     Domain &lt;- Solvers  &lt;- Optimisation &lt;- Convoys  &lt;------- Cli
@@ -19,6 +20,7 @@ public sealed class DependencyArrowTests
     {
         ["Domain"] = [],
         ["Networks"] = ["Domain"],
+        ["Exchange"] = ["Networks"],
         ["Scenarios"] = ["Domain"],
         ["Routing"] = ["Networks"],
         ["Solvers"] = ["Domain"],
@@ -29,7 +31,7 @@ public sealed class DependencyArrowTests
         ["Reporting"] = ["Domain"],
         ["Pipeline"] = ["Scenarios", "Planning", "Civil", "Reporting"],
         ["Worker"] = ["Pipeline"],
-        ["Cli"] = ["Pipeline", "Worker", "Convoys"],
+        ["Cli"] = ["Pipeline", "Worker", "Convoys", "Exchange"],
     };
 
     public static TheoryData<string> Projects => [.. Allowed.Keys];
