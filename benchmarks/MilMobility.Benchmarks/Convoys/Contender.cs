@@ -10,6 +10,8 @@ internal static class Contender
     private static readonly Dictionary<string, Func<ConvoyPlanOptions, ConvoyPlanOptions>> s_switches = new(StringComparer.Ordinal)
     {
         ["pricing filter off"] = o => o with { Columns = o.Columns with { PricingFilter = false } },
+        ["A* off"] = o => o with { Guided = false },
+        ["cuts off"] = o => o with { Columns = o.Columns with { Cuts = false } },
         ["stabilisation off"] = o => o with { Columns = o.Columns with { Stabilisation = 0 } },
         ["dual ascent off"] = o => o with { Columns = o.Columns with { AscentRounds = 0 } },
         ["neighbourhood search off"] = o => o with { NeighbourhoodSearch = false },

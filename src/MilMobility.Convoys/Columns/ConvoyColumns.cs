@@ -29,6 +29,7 @@ public sealed class ConvoyColumns : IColumnProblem
     /// <summary>Numbers that the stages together hold per grid second.</summary>
     private const int NumbersPerPoint = 10;
 
+    private const int CutsPerRound = 60;
     private const int MeetingPointsMin = 3;
     private const int SmallEdgesMax = 10_000;
 
@@ -36,10 +37,14 @@ public sealed class ConvoyColumns : IColumnProblem
     private readonly int[] _commodityOf;
     private readonly int _grid;
     private readonly long _unmoved;
+    private readonly CliqueSearch _cliqueSearch;
 
-    public ConvoyColumns(ConvoyInstance instance)
+    /// <param name="instance">Instance.</param>
+    /// <param name="guided">Whether searches are drawn towards the destination (A*); the answers are the same.</param>
+    public ConvoyColumns(ConvoyInstance instance, bool guided = true)
     {
         Instance = instance;
+        Guided = guided;
         Distances = new ReverseDistances(instance);
         Parallel.ForEach(instance.To.Distinct(), destination => Distances.To(destination));
         Meetings = new MeetingRows(instance, instance.EdgeCount <= SmallEdgesMax ? MeetingPointsMin : 0);
@@ -58,6 +63,8 @@ public sealed class ConvoyColumns : IColumnProblem
             _serials[commodity].Add(k);
         }
 
+        Cuts = new PlaceCliques(instance, Meetings.ResourceCount);
+        _cliqueSearch = new CliqueSearch(instance, commodity => _serials[commodity].Count == 1);
         (_grid, CanPrice) = Grid();
         _unmoved = UnmovedHorizons * JourneyRequest.MillisecondsPerSecond * instance.HorizonSeconds;
     }
@@ -72,11 +79,15 @@ public sealed class ConvoyColumns : IColumnProblem
 
     public int CommodityCount => _serials.Count;
 
-    public int ResourceCount => Meetings.ResourceCount;
+    public int ResourceCount => Meetings.ResourceCount + PlaceCliques.CutsMax;
 
     public int HorizonSeconds => Instance.HorizonSeconds;
 
+    internal bool Guided { get; }
+
     internal MeetingRows Meetings { get; }
+
+    internal PlaceCliques Cuts { get; }
 
     public int SerialsOf(int commodity) => _serials[commodity].Count;
 
@@ -87,7 +98,14 @@ public sealed class ConvoyColumns : IColumnProblem
 
     public long Capacity(int resource) => 1;
 
-    public int GridSeconds(int resource) => _grid;
+    public int GridSeconds(int resource) => resource < Meetings.ResourceCount ? _grid : HorizonSeconds + 1;
+
+    public Range Tighten(IReadOnlyList<(Column Column, double Value)> fractional)
+    {
+        var before = Cuts.Count;
+        foreach (var (_, clique) in _cliqueSearch.Broken(fractional).Take(CutsPerRound)) Cuts.Add(clique);
+        return (Cuts.FirstResource + before)..(Cuts.FirstResource + Cuts.Count);
+    }
 
     public IPricer NewPricer() => new ConvoyPricer(this);
 
@@ -107,7 +125,7 @@ public sealed class ConvoyColumns : IColumnProblem
         var hops = Enumerable.Range(0, Instance.ConvoyCount)
             .Sum(k => 1 + (Distances.To(Instance.To[k])[Instance.From[k]] / Math.Max(1.0, Instance.TravelSeconds.Average())));
         // Prices drive convoys off their shortest ways, onto about twice as many resources.
-        var inUse = Math.Min(ResourceCount, 2 * hops * ResourceCount / Instance.NodeCount);
+        var inUse = Math.Min(Meetings.ResourceCount, 2 * hops * Meetings.ResourceCount / Instance.NodeCount);
         for (var shares = GridSharesOfPass; ; shares /= 2)
         {
             var grid = Math.Max(1, passMin / shares);
@@ -133,6 +151,6 @@ public sealed class ConvoyColumns : IColumnProblem
             }
         }
 
-        return new ConvoyColumn(commodity, request.CostOfArrival(way.Arrival), [.. uses], way);
+        return new ConvoyColumn(commodity, request.CostOfArrival(way.Arrival), [.. uses], way, request.PassSeconds, Cuts);
     }
 }

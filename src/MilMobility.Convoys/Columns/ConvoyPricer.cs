@@ -15,7 +15,7 @@ public sealed class ConvoyPricer : IPricer
     internal ConvoyPricer(ConvoyColumns problem)
     {
         _problem = problem;
-        _search = new JourneySearch(problem.Instance, problem.Distances, problem.Meetings);
+        _search = new JourneySearch(problem);
     }
 
     /// <remarks>Columns at <paramref name="costBelow"/> or more are not left out: the cheapest journey is found first.</remarks>
@@ -23,7 +23,7 @@ public sealed class ConvoyPricer : IPricer
         int commodity, Tolls tolls, int columnsMax, long costBelow, CancellationToken cancellation)
     {
         var before = _search.Work;
-        _search.Begin(_problem.RequestOf(commodity), null, tolls, refusesMeeting: false);
+        _search.Begin(_problem.RequestOf(commodity), commodity, tolls);
         var columns = new List<Column>(columnsMax);
         var journey = _search.Next(out var bound, cancellation);
         var workMax = (long)((_search.Work - before) * FurtherWorkShare) + _search.Work;

@@ -29,7 +29,7 @@ public sealed class ConvoyDraft : IPlanDraft
     {
         _problem = problem;
         _ledger = new ConvoyLedger(problem.Instance);
-        _search = new JourneySearch(problem.Instance, problem.Distances, problem.Meetings);
+        _search = new JourneySearch(problem);
         _loopFree = new LoopFreeSearch(problem.Instance, problem.Distances, loopLabelsMax);
         _columns = new ConvoyColumn?[problem.Instance.ConvoyCount];
         for (var k = 0; k < _columns.Length; k++) Objective += problem.UnmovedCost(problem.CommodityOf(k));
@@ -49,7 +49,7 @@ public sealed class ConvoyDraft : IPlanDraft
     {
         if (_columns[serial] is not null) throw new InvalidOperationException($"serial {serial} is in already");
         var request = _problem.RequestOf(CommodityOf(serial));
-        _search.Begin(request, _ledger, null, refusesMeeting: true);
+        _search.Begin(request, _ledger);
         var journey = _search.Next(out var cost, cancellation);
         if (_search.RefusedCost < cost)
         {

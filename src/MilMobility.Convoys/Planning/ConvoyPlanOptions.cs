@@ -20,7 +20,10 @@ public sealed record ConvoyPlanOptions
     public int Threads { get; init; } = Environment.ProcessorCount;
 
     /// <summary>How columns are generated.</summary>
-    public ColumnGenerationOptions Columns { get; init; } = new() { AscentRounds = 50 };
+    public ColumnGenerationOptions Columns { get; init; } = new() { AscentRounds = 50, ColumnsPerRound = 6, RowPriceShare = 0.3 };
+
+    /// <summary>Whether searches are drawn towards the destination (A*).</summary>
+    public bool Guided { get; init; } = true;
 
     /// <summary>Whether plans are improved by large-neighbourhood search; without it the search ends after dive and pool.</summary>
     public bool NeighbourhoodSearch { get; init; } = true;

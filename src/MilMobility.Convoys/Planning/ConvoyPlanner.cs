@@ -31,7 +31,7 @@ public static class ConvoyPlanner
         if (options.TimeLimit is { } time) limit.CancelAfter(time);
         var report = new ConvoyReporter(progress);
         report.Stage("first plan");
-        var problem = new ConvoyColumns(instance);
+        var problem = new ConvoyColumns(instance, options.Guided);
         var first = new FirstPlans(problem, options.Seed, options.Threads).Best(FirstPlanWork, report.Found, limit.Token);
         var notes = new List<string>();
         var ports = new OptimiserPorts(() => new ConvoyDraft(problem))
@@ -65,7 +65,8 @@ public static class ConvoyPlanner
         MoneyStep = JourneyRequest.MillisecondsPerSecond,
         Master = problem.CanPrice,
         MasterRounds = 1_000,
-        MasterPatience = 8,
+        // Cuts change the prices for some rounds before the bound follows.
+        MasterPatience = 40,
         MasterSearchShare = 1,
         SearchShare = 2,
         PoolWork = 1,

@@ -16,7 +16,7 @@ namespace MilMobility.Convoys.Search;
 /// No allocation once the stores have grown; not thread-safe.
 /// Literature: Phillips and Likhachev 2011, safe intervals (10.1109/ICRA.2011.5980306).
 /// </summary>
-internal sealed class JourneySearch(ConvoyInstance instance, ReverseDistances distances, MeetingRows meetings)
+internal sealed class JourneySearch
 {
     /// <summary>Label of the queue that stands for departures not yet looked at.</summary>
     private const int LaterDepartures = -1;
@@ -29,7 +29,12 @@ internal sealed class JourneySearch(ConvoyInstance instance, ReverseDistances di
     /// <summary>With tolls, departures are looked at this many pass times at once, so that far ones cost nothing.</summary>
     private const int DeparturePasses = 4;
 
-    private readonly NodeWindows _windows = new(instance.NodeCount);
+    private readonly ConvoyInstance _instance;
+    private readonly ReverseDistances _distances;
+    private readonly MeetingRows _meetings;
+    private readonly PlaceCliques _cuts;
+    private readonly bool _guided;
+    private readonly NodeWindows _windows;
     private readonly LabelHeap _queue = new();
     private Label[] _labels = new Label[1024];
     private int _labelCount;
@@ -38,7 +43,15 @@ internal sealed class JourneySearch(ConvoyInstance instance, ReverseDistances di
     private Tolls? _tolls;
     private int[] _left = [];
     private int _nextDeparture;
+    private int _commodity;
     private bool _refusesMeeting;
+
+    public JourneySearch(ConvoyColumns problem)
+    {
+        (_instance, _distances, _meetings, _cuts) = (problem.Instance, problem.Distances, problem.Meetings, problem.Cuts);
+        _guided = problem.Guided;
+        _windows = new NodeWindows(_instance.NodeCount);
+    }
 
     /// <summary>Labels taken up since the search was made: the same on every machine.</summary>
     public long Work { get; private set; }
@@ -48,16 +61,28 @@ internal sealed class JourneySearch(ConvoyInstance instance, ReverseDistances di
     /// </summary>
     public long RefusedCost { get; private set; }
 
-    /// <summary>Starts a search.</summary>
-    /// <param name="request">What to look for.</param>
-    /// <param name="ledger">What is taken; null for nothing.</param>
-    /// <param name="tolls">Prices; null for none.</param>
-    /// <param name="refusesMeeting">Whether journeys that meet themselves are refused.</param>
-    public void Begin(in JourneyRequest request, ConvoyLedger? ledger, Tolls? tolls, bool refusesMeeting)
+    /// <summary>Starts a search for real journeys through what a ledger leaves free; those that meet themselves are refused.</summary>
+    public void Begin(in JourneyRequest request, ConvoyLedger ledger)
     {
-        (_request, _ledger, _tolls, _refusesMeeting) = (request, ledger, tolls, refusesMeeting);
+        (_ledger, _tolls, _refusesMeeting) = (ledger, null, true);
+        Begin(request);
+    }
+
+    /// <summary>Starts a search on the empty network at tolls.</summary>
+    /// <param name="request">What to look for.</param>
+    /// <param name="commodity">Who looks, as the cuts know it.</param>
+    /// <param name="tolls">Prices.</param>
+    public void Begin(in JourneyRequest request, int commodity, Tolls tolls)
+    {
+        (_ledger, _tolls, _refusesMeeting, _commodity) = (null, tolls, false, commodity);
+        Begin(request);
+    }
+
+    private void Begin(in JourneyRequest request)
+    {
+        _request = request;
         RefusedCost = long.MaxValue;
-        _left = distances.To(request.To);
+        _left = _distances.To(request.To);
         _windows.Clear();
         _queue.Clear();
         _labelCount = 0;
@@ -147,11 +172,11 @@ internal sealed class JourneySearch(ConvoyInstance instance, ReverseDistances di
     private void Expand(int id)
     {
         var label = _labels[id];
-        for (var arc = instance.FirstArc[label.Node]; arc < instance.FirstArc[label.Node + 1]; arc++)
+        for (var arc = _instance.FirstArc[label.Node]; arc < _instance.FirstArc[label.Node + 1]; arc++)
         {
-            var node = instance.ArcTo[arc];
+            var node = _instance.ArcTo[arc];
             if (node == _request.From || _left[node] == ReverseDistances.Unreachable) continue;
-            var edge = instance.ArcEdge[arc];
+            var edge = _instance.ArcEdge[arc];
             var parent = _refusesMeeting && Meets(id, edge, node) ? Refused : id;
             // No window of this node changes meanwhile: an edge leads elsewhere.
             var windows = _windows.Of(label.Node);
@@ -166,7 +191,7 @@ internal sealed class JourneySearch(ConvoyInstance instance, ReverseDistances di
     private bool Meets(int id, int edge, int node)
     {
         var pass = _request.PassSeconds;
-        var travel = instance.TravelSeconds[edge];
+        var travel = _instance.TravelSeconds[edge];
         var since = travel;
         var via = edge;
         for (var at = id; at >= 0 && since < (2 * travel) + pass; at = _labels[at].Parent)
@@ -174,7 +199,7 @@ internal sealed class JourneySearch(ConvoyInstance instance, ReverseDistances di
             // The label's node was left by the edge 'via', 'since' seconds before the arrival in question.
             if (_labels[at].Node == node && (since < pass || via == edge)) return true;
             via = _labels[at].Edge;
-            if (via >= 0) since += instance.TravelSeconds[via];
+            if (via >= 0) since += _instance.TravelSeconds[via];
         }
 
         return false;
@@ -183,7 +208,7 @@ internal sealed class JourneySearch(ConvoyInstance instance, ReverseDistances di
     /// <summary>Cuts the departures [lo, hi] by what is taken on an edge and the node behind it.</summary>
     private void Run(int leaving, int parent, int edge, int node, int lo, int hi, long toll)
     {
-        var travel = instance.TravelSeconds[edge];
+        var travel = _instance.TravelSeconds[edge];
         var pass = _request.PassSeconds;
         hi = (int)Math.Min(hi, (long)_request.ArrivalMax - _left[node] - travel);
         if (_ledger is null)
@@ -222,8 +247,8 @@ internal sealed class JourneySearch(ConvoyInstance instance, ReverseDistances di
         }
 
         var pass = _request.PassSeconds;
-        var (first, end) = edge < 0 ? (0, 0) : (meetings.First(edge), meetings.First(edge + 1));
-        var travel = edge < 0 ? 0 : instance.TravelSeconds[edge];
+        var (first, end) = edge < 0 ? (0, 0) : (_meetings.First(edge), _meetings.First(edge + 1));
+        var travel = edge < 0 ? 0 : _instance.TravelSeconds[edge];
         for (var at = lo; at <= hi;)
         {
             var last = Math.Min(hi, _tolls.SameUntil(node, at, pass));
@@ -232,14 +257,38 @@ internal sealed class JourneySearch(ConvoyInstance instance, ReverseDistances di
             {
                 if (_tolls.IsFree(r)) continue;
                 // A use begins its shift after the entry, which is the travel time before the arrival.
-                var use = at - travel + meetings.ShiftSeconds(r, edge, leaving);
+                var use = at - travel + _meetings.ShiftSeconds(r, edge, leaving);
                 sum += _tolls.Of(r, use, use + pass);
                 last = (int)Math.Min(last, (long)_tolls.SameUntil(r, use, pass) - use + at);
             }
 
+            sum += CutTolls(_cuts.PlaceOf(node), node, at, 0, ref last);
+            if (edge >= 0) sum += CutTolls(edge, leaving, at - travel, travel, ref last);
             Offer(node, parent, edge, at, last, sum);
             at = last + 1;
         }
+    }
+
+    /// <summary>Tolls of the cuts that count an entry into a place, and the last arrival up to which they stay the same.</summary>
+    private long CutTolls(int place, int leaving, int entry, int travel, ref int lastArrival)
+    {
+        long sum = 0;
+        foreach (var resource in _cuts.Of(place))
+        {
+            if (_tolls!.IsFree(resource)) continue;
+            var (first, last) = _cuts.Window(resource, _commodity, _request.PassSeconds, leaving);
+            if (entry > last || first > last) continue;
+            if (entry < first)
+            {
+                lastArrival = Math.Min(lastArrival, first - 1 + travel);
+                continue;
+            }
+
+            sum += _tolls.Of(resource, 0, 1);
+            lastArrival = Math.Min(lastArrival, last + travel);
+        }
+
+        return sum;
     }
 
     /// <summary>Makes a label of each stretch of the window that is cheaper than what is known.</summary>
@@ -263,9 +312,9 @@ internal sealed class JourneySearch(ConvoyInstance instance, ReverseDistances di
         }
     }
 
-    /// <summary>Least cost of a journey that is at a node at a second, having paid a toll.</summary>
+    /// <summary>Least cost of a journey that is at a node at a second, having paid a toll; unguided, its cost so far.</summary>
     private long Key(int node, int second, long toll) =>
-        toll + (JourneyRequest.MillisecondsPerSecond * ((long)second + _left[node] + _request.PassSeconds - _request.ReadySeconds));
+        toll + _request.CostOfArrival(_guided ? second + _left[node] : second);
 
     private Journey Trace(int id)
     {
@@ -278,7 +327,7 @@ internal sealed class JourneySearch(ConvoyInstance instance, ReverseDistances di
             (nodes[steps], heads[steps]) = (_labels[at].Node, head);
             if (steps == 0) return new Journey(nodes, edges, heads);
             edges[--steps] = _labels[at].Edge;
-            head -= instance.TravelSeconds[_labels[at].Edge];
+            head -= _instance.TravelSeconds[_labels[at].Edge];
         }
     }
 

@@ -11,7 +11,8 @@ namespace MilMobility.Optimisation.Columns;
 /// </code>
 /// A commodity is a set of serials that no search can tell apart, priced once. The resources may leave out rules that are
 /// hard to state as capacities: the bound stays valid, and <see cref="Integer.IPlanDraft"/> keeps every rule. Costs of one
-/// plan that are not sums over columns must be at least the sum of the columns' costs. Immutable, safe to share.
+/// plan that are not sums over columns must be at least the sum of the columns' costs. Immutable but for its cuts, which come
+/// between searches; safe to share.
 /// </summary>
 public interface IColumnProblem
 {
@@ -36,6 +37,15 @@ public interface IColumnProblem
     /// uses slip between the rows; an eighth of it makes the relaxation tight.
     /// </summary>
     int GridSeconds(int resource);
+
+    /// <summary>
+    /// Finds cuts: rows <c>sum of some columns' x &lt;= capacity</c> that every plan keeps and a fractional one breaks. A cut is a
+    /// resource with one grid second, 0, and has its place within <see cref="ResourceCount"/> from the start; no column uses it
+    /// before it was found. From then on <see cref="Column.PricedUses"/> and the pricers count it. Called between searches only.
+    /// </summary>
+    /// <param name="fractional">Columns and how many serials take each.</param>
+    /// <returns>Resources of the new cuts; empty if there are none.</returns>
+    Range Tighten(IReadOnlyList<(Column Column, double Value)> fractional) => default;
 
     /// <summary>A pricer of its own for one thread.</summary>
     IPricer NewPricer();

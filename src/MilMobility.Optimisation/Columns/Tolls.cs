@@ -81,7 +81,7 @@ public sealed class Tolls
     public long Of(Column column)
     {
         long sum = 0;
-        foreach (var use in column.UseSpan) sum += use.Amount * Of(use.Resource, use.From, use.To);
+        foreach (var use in column.PricedUses) sum += use.Amount * Of(use.Resource, use.From, use.To);
         return sum;
     }
 

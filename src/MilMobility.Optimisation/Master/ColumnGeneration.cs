@@ -132,6 +132,9 @@ public sealed class ColumnGeneration : IDisposable
         return round;
     }
 
+    /// <summary>Cuts that a fractional plan breaks.</summary>
+    internal Range Tighten(IReadOnlyList<(Column Column, double Value)> fractional) => _problem.Tighten(fractional);
+
     /// <summary>Prices of a master's solution as tolls.</summary>
     internal Tolls TollsOf(GridVector prices)
     {

@@ -15,6 +15,9 @@ public sealed record ColumnGenerationOptions
     /// <summary>Columns per commodity and round, at least 1.</summary>
     public int ColumnsPerRound { get; init; } = 3;
 
+    /// <summary>Cuts where the problem knows some.</summary>
+    public bool Cuts { get; init; } = true;
+
     /// <summary>Capacity rows made per round at most.</summary>
     public int RowsPerRound { get; init; } = 400;
 

@@ -119,7 +119,7 @@ internal sealed class DualAscent(IColumnProblem problem, ParallelPricing pricing
         for (var k = 0; k < round.Answers.Length; k++)
         {
             if (round.Answers[k].Columns is not [var cheapest, ..]) continue;
-            foreach (var use in cheapest.UseSpan)
+            foreach (var use in cheapest.PricedUses)
             {
                 if (users.TryGetValue(use.Resource, out var commodities)) commodities.Add(k);
             }

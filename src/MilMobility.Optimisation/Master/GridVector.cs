@@ -51,7 +51,7 @@ internal sealed class GridVector
     /// <summary>Adds what a number of a column takes.</summary>
     public void Add(Column column, double number)
     {
-        foreach (var use in column.UseSpan)
+        foreach (var use in column.PricedUses)
         {
             var grid = _problem.GridSeconds(use.Resource);
             var point = (int)(((long)use.From + grid - 1) / grid);

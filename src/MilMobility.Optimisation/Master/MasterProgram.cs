@@ -60,10 +60,9 @@ internal sealed class MasterProgram
         if (!_known.TryAdd((column.Commodity, column.Journey), index)) return false;
         _columns.Add(column);
         _entries.Clear();
-        foreach (var use in column.UseSpan)
+        foreach (var use in column.PricedUses)
         {
-            var members = _columnsOf[use.Resource] ??= [];
-            if (members.Count == 0 || members[^1] != index) members.Add(index);
+            AddMember(use.Resource, index);
             AddEntries(use);
         }
 
@@ -71,6 +70,19 @@ internal sealed class MasterProgram
         double[] coefficients = [1, .. _entries.Values];
         _variables.Add(_program.AddColumn(column.Cost / _scale, 0, double.PositiveInfinity, rows, coefficients));
         return true;
+    }
+
+    /// <summary>Learns which columns count in new cuts.</summary>
+    public void Count(Range cuts)
+    {
+        var (first, end) = (cuts.Start.Value, cuts.End.Value);
+        for (var index = 0; index < _columns.Count && first < end; index++)
+        {
+            foreach (var use in _columns[index].PricedUses)
+            {
+                if (use.Resource >= first && use.Resource < end) AddMember(use.Resource, index);
+            }
+        }
     }
 
     /// <summary>Makes the capacity row of a resource at a grid second unless it is there; true if it was new.</summary>
@@ -84,7 +96,7 @@ internal sealed class MasterProgram
         foreach (var index in _columnsOf[resource] ?? [])
         {
             double taken = 0;
-            foreach (var use in _columns[index].UseSpan)
+            foreach (var use in _columns[index].PricedUses)
             {
                 if (use.Resource == resource && use.From <= second && second < use.To) taken += use.Amount;
             }
@@ -164,6 +176,12 @@ internal sealed class MasterProgram
         }
 
         return made;
+    }
+
+    private void AddMember(int resource, int index)
+    {
+        var members = _columnsOf[resource] ??= [];
+        if (members.Count == 0 || members[^1] != index) members.Add(index);
     }
 
     private void AddEntries(TimedUse use)

@@ -85,6 +85,7 @@ public sealed class MasterSession : IDivingMaster
 
         _generation.Count(solution.Effort);
         Fractional = solution.Chosen;
+        if (_options.Cuts) _master.Count(_generation.Tighten(Fractional));
         var rows = _master.Separate(solution, _options.RowsPerRound);
         var answers = _generation.Price(solution.Prices, share, cancellation);
         ColumnGeneration.Hand(answers, _found);

@@ -35,7 +35,7 @@ public sealed class MeetingRowsTests
     public void Where_passing_takes_longer_than_the_edge_three_meeting_points_tighten_the_rows_of_the_two_nodes()
     {
         var problem = new ConvoyColumns(new("edge", 2, 1000, [new(0, 1, 5)], [new("a", 0, 1, 0, null, 20)]));
-        Assert.Equal(2 + 3, problem.ResourceCount);
+        Assert.Equal(2 + 3, problem.Meetings.ResourceCount);
     }
 
     [Fact]

@@ -8,15 +8,17 @@ namespace MilMobility.Convoys.Tests.Columns;
 public sealed class PricingExactnessTests
 {
     [Theory]
-    [InlineData(0)]
-    [InlineData(3)]
-    [InlineData(30)]
-    [InlineData(100)]
-    public void Cheapest_column_under_tolls_is_that_of_an_exhaustive_search(int percentPriced)
+    [InlineData(0, true)]
+    [InlineData(3, true)]
+    [InlineData(30, true)]
+    [InlineData(30, false)]
+    [InlineData(100, true)]
+    public void Cheapest_column_under_tolls_is_that_of_an_exhaustive_search(int percentPriced, bool guided)
     {
         for (var seed = 0; seed < 40; seed++)
         {
-            var problem = new ConvoyColumns(TinyInstances.Random(seed));
+            var problem = new ConvoyColumns(TinyInstances.Random(seed), guided);
+            problem.Tighten(TinyFractions.Of(problem, PlaceCliquesTests.FeasibleWalks(problem), seed));
             var tolls = RandomTolls(problem, percentPriced, new SplitMix((ulong)(seed * 7919) + 1));
             var pricer = problem.NewPricer();
             for (var k = 0; k < problem.CommodityCount; k++)
@@ -79,7 +81,7 @@ public sealed class PricingExactnessTests
     private static Tolls RandomTolls(ConvoyColumns problem, int percentPriced, SplitMix random)
     {
         var tolls = new Tolls(problem);
-        for (var r = 0; r < problem.ResourceCount; r++)
+        for (var r = 0; r < problem.Cuts.FirstResource + problem.Cuts.Count; r++)
         {
             var prices = new long[(problem.HorizonSeconds / problem.GridSeconds(r)) + 1];
             for (var i = 0; i < prices.Length; i++)

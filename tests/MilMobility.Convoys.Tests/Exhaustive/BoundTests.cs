@@ -25,6 +25,7 @@ public sealed class BoundTests
         for (var seed = 1; seed <= 150; seed++)
         {
             var (problem, optimum) = Of(seed);
+            Tighten(problem, new Random(seed));
             var tolls = RandomTolls(problem, new Random(seed + percentPriced), percentPriced);
             var pricer = problem.NewPricer();
             long bound = 0;
@@ -86,10 +87,26 @@ public sealed class BoundTests
     }
 
     /// <summary>Prices up to half the cost of a journey, at a share of the grid seconds.</summary>
+    /// <summary>Cuts that the answers to several random tolls break together.</summary>
+    private static void Tighten(ConvoyColumns problem, Random random)
+    {
+        const int Rounds = 6;
+        var pricer = problem.NewPricer();
+        var fractional = new List<(Column, double)>();
+        for (var round = 0; round < Rounds; round++)
+        {
+            var tolls = RandomTolls(problem, random, 30);
+            for (var k = 0; k < problem.CommodityCount; k++)
+                fractional.AddRange(pricer.Price(k, tolls, 1, Cancellation).Columns.Select(c => (c, 1.0 / Rounds)));
+        }
+
+        problem.Tighten(fractional);
+    }
+
     private static Tolls RandomTolls(ConvoyColumns problem, Random random, int percentPriced)
     {
         var tolls = new Tolls(problem);
-        for (var r = 0; r < problem.ResourceCount; r++)
+        for (var r = 0; r < problem.Cuts.FirstResource + problem.Cuts.Count; r++)
         {
             var prices = new long[(problem.HorizonSeconds / problem.GridSeconds(r)) + 1];
             for (var i = 0; i < prices.Length; i++) prices[i] = random.Next(100) < percentPriced ? random.Next(6_000) : 0;
