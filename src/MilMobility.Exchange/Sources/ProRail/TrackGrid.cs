@@ -1,4 +1,4 @@
-namespace MilMobility.Derivation.Rail;
+namespace MilMobility.Exchange.Sources.ProRail;
 
 /// <summary>A place on a track: its position along it and the direction of the track there (unit vector).</summary>
 public readonly record struct TrackPlace(int Track, double PositionM, PlanePoint Point, double DirX, double DirY, double OffsetM);

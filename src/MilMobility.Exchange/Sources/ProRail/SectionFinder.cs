@@ -1,4 +1,4 @@
-namespace MilMobility.Derivation.Rail;
+namespace MilMobility.Exchange.Sources.ProRail;
 
 /// <summary>
 /// Finds the sections between planning nodes: pairs that a train can run between without reversal and without passing
@@ -12,11 +12,14 @@ public static class SectionFinder
     private const double SlackShare = 0.003;
     private const double SlackM = 60;
 
-    public static List<KinematicWay> Find(TrackModel model, IReadOnlyList<RailPoint> points)
+    /// <param name="model">The tracks.</param>
+    /// <param name="nodeCount">Number of planning nodes; gates name them from 0.</param>
+    /// <param name="gates">Where the nodes cut the tracks.</param>
+    public static List<KinematicWay> Find(TrackModel model, int nodeCount, IEnumerable<TrackGate> gates)
     {
-        var search = new KinematicSearch(model, points.SelectMany(point => point.Gates));
+        var search = new KinematicSearch(model, gates);
         var shortest = new SortedDictionary<(int, int), KinematicWay>();
-        for (var node = 0; node < points.Count; node++)
+        for (var node = 0; node < nodeCount; node++)
         {
             foreach (var side in new[] { -1, 1 })
             {
@@ -29,7 +32,7 @@ public static class SectionFinder
             }
         }
 
-        return WithoutBypasses([.. shortest.Values], points.Count);
+        return WithoutBypasses([.. shortest.Values], nodeCount);
     }
 
     private static List<KinematicWay> WithoutBypasses(List<KinematicWay> ways, int nodes)

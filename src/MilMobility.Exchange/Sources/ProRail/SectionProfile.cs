@@ -1,4 +1,4 @@
-namespace MilMobility.Derivation.Rail;
+namespace MilMobility.Exchange.Sources.ProRail;
 
 /// <summary>
 /// What the track model says about one section: the share of its length by geocode, line speed, tracks beside one

@@ -1,4 +1,4 @@
-namespace MilMobility.Derivation.Rail;
+namespace MilMobility.Exchange.Sources.ProRail;
 
 /// <summary>
 /// A place where a planning node cuts a track. Heading +1 on the node's axis is the track's own direction when its sign
