@@ -45,6 +45,9 @@ public sealed class NetworkDraft
 
     public List<DraftFacility> Facilities { get; } = [];
 
+    /// <summary>Rail turns that are not free.</summary>
+    public List<DraftTurn> Turns { get; } = [];
+
     public List<DraftTransfer> Transfers { get; } = [];
 
     public List<DraftProfile> Profiles { get; } = [];

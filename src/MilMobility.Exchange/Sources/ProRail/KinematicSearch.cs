@@ -54,12 +54,18 @@ public sealed class KinematicSearch
 
     /// <summary>All ways from a node, leaving by one side, to the next nodes: the shortest to each side of each.</summary>
     public List<KinematicWay> WaysFrom(int node, int side, double limitM)
+        => Ways(_gates.SelectMany(list => list).Where(gate => gate.Node == node), node, side, limitM);
+
+    /// <summary>The same from one of the node's gates only.</summary>
+    public List<KinematicWay> WaysFrom(TrackGate gate, int side, double limitM) => Ways([gate], gate.Node, side, limitM);
+
+    private List<KinematicWay> Ways(IEnumerable<TrackGate> starts, int node, int side, double limitM)
     {
         var states = new List<State>();
         var seen = new HashSet<(int Joint, bool Backward)>();
         var queue = new PriorityQueue<int, (double, int)>();
         var ways = new Dictionary<(int To, int ToSide), KinematicWay>();
-        foreach (var gate in _gates.SelectMany(list => list).Where(gate => gate.Node == node))
+        foreach (var gate in starts)
             Push(new State(gate.Track, gate.PositionM, side * gate.Sign > 0, 0, -1, gate.PositionM, -1, false));
 
         while (queue.TryDequeue(out var current, out _))

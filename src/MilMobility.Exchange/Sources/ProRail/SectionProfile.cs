@@ -4,13 +4,13 @@ namespace MilMobility.Exchange.Sources.ProRail;
 /// What the track model says about one section: the share of its length by geocode, line speed, tracks beside one
 /// another, and a simplified shape. The section is sampled every 100 m along its shortest way.
 /// </summary>
-/// <param name="Geocodes">Geocode -> sampled length in m, open line first.</param>
+/// <param name="LengthByGeocode">Geocode -> sampled length in m, open line first.</param>
 /// <param name="SpeedKmh">Line speed: what three quarters of the length do not exceed.</param>
 /// <param name="Tracks">Median of the tracks of the same line beside one another; 1 where 35 % or more is single.</param>
 /// <param name="Shape">Simplified shape (Douglas-Peucker, 150 m or more, at most 12 points), ends excluded.</param>
 /// <param name="Samples">The way every 100 m.</param>
 public sealed record SectionProfile(
-    IReadOnlyDictionary<string, int> Geocodes, int SpeedKmh, int Tracks, IReadOnlyList<PlanePoint> Shape,
+    IReadOnlyDictionary<string, int> LengthByGeocode, int SpeedKmh, int Tracks, IReadOnlyList<PlanePoint> Shape,
     IReadOnlyList<SectionSample> Samples)
 {
     private const double StepM = 100;
@@ -23,9 +23,9 @@ public sealed record SectionProfile(
     {
         get
         {
-            var open = Geocodes.Where(pair => IsOpenLine(pair.Key)).ToList();
-            var total = Geocodes.Values.Sum();
-            var from = open.Sum(pair => pair.Value) >= 0.25 * total ? open : [.. Geocodes];
+            var open = LengthByGeocode.Where(pair => Geocodes.IsOpenLine(pair.Key)).ToList();
+            var total = LengthByGeocode.Values.Sum();
+            var from = open.Sum(pair => pair.Value) >= 0.25 * total ? open : [.. LengthByGeocode];
             return from.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).First().Key;
         }
     }
@@ -65,9 +65,6 @@ public sealed record SectionProfile(
         return new SectionProfile(geocodes, LineSpeed(speeds), TrackCount(samples), Simplified(shape), samples);
     }
 
-    public static bool IsOpenLine(string geocode)
-        => int.TryParse(geocode, out var number) && number is < 467 or (>= 700 and < 750) or (>= 770 and < 800);
-
     private static int TracksBeside(Track track, double positionM, string geocode, TrackModel model, TrackGrid grid)
     {
         var point = track.At(positionM);
@@ -82,7 +79,7 @@ public sealed record SectionProfile(
     // The open line says how many tracks the section has; stations and yards count only where there is no open line.
     private static int TrackCount(List<SectionSample> samples)
     {
-        var open = samples.Where(sample => IsOpenLine(sample.Geocode)).Select(sample => sample.Tracks).ToList();
+        var open = samples.Where(sample => Geocodes.IsOpenLine(sample.Geocode)).Select(sample => sample.Tracks).ToList();
         var counts = open.Count > 0 && open.Count * 4 >= samples.Count ? open : [.. samples.Select(sample => sample.Tracks)];
         if (counts.Count == 0) return 1;
         if (counts.Count(count => count == 1) >= SingleShare * counts.Count) return 1;

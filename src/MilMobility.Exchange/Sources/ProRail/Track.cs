@@ -47,6 +47,18 @@ public sealed class Track
         return new PlanePoint(a.X + (share * (b.X - a.X)), a.Y + (share * (b.Y - a.Y)));
     }
 
+    /// <summary>The place at a position along it, with the track's direction there.</summary>
+    public TrackPlace PlaceAt(double positionM)
+    {
+        var i = 1;
+        while (i < _alongM.Length - 1 && _alongM[i] < positionM) i++;
+        var (a, b) = (Points[i - 1], Points[i]);
+        var lengthM = a.DistanceTo(b);
+        return lengthM > 0
+            ? new TrackPlace(Index, positionM, At(positionM), (b.X - a.X) / lengthM, (b.Y - a.Y) / lengthM, 0)
+            : new TrackPlace(Index, positionM, At(positionM), 1, 0, 0);
+    }
+
     /// <summary>The shape between two positions, in the order of travel.</summary>
     public IEnumerable<PlanePoint> Shape(double fromM, double toM)
     {

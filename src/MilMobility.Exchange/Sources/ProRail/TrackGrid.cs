@@ -83,18 +83,24 @@ public sealed class TrackGrid
         }
     }
 
+    /// <summary>Segments in the cells within the radius, each once, by track and then along it.</summary>
     private IEnumerable<(int Track, int Segment)> Segments(PlanePoint point, double radiusM)
     {
         var low = Cell(new PlanePoint(point.X - radiusM, point.Y - radiusM));
         var high = Cell(new PlanePoint(point.X + radiusM, point.Y + radiusM));
-        var seen = new SortedSet<(int, int)>();
+        var found = new List<long>();
         for (var column = low.Column; column <= high.Column; column++)
         {
             for (var row = low.Row; row <= high.Row; row++)
-                if (_cells.TryGetValue((column, row), out var list)) seen.UnionWith(list);
+            {
+                if (!_cells.TryGetValue((column, row), out var list)) continue;
+                foreach (var (track, segment) in list) found.Add(((long)track << 32) | (uint)segment);
+            }
         }
 
-        return seen;
+        found.Sort();
+        for (var i = 0; i < found.Count; i++)
+            if (i == 0 || found[i] != found[i - 1]) yield return ((int)(found[i] >> 32), (int)found[i]);
     }
 
     private static (int Column, int Row) Cell(PlanePoint point)
