@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using MilMobility.Domain.Diagnostics;
 using MilMobility.Exchange.Drafts;
+using MilMobility.Exchange.Formats.Shapefile;
 
 namespace MilMobility.Exchange.Sources.ProRail;
 
@@ -15,7 +17,8 @@ public sealed record NamedTrackModel(
 
 /// <summary>
 /// Reads ProRail's track model (spoortakmodel) from its folder: SPOORTAK_nn.csv, .shp and .shx, SPOORTAK_TOPO_nn.csv,
-/// SPOORTAK_SNELHEDEN_nn.csv, SPOORTAK_GEOCODE_GRENZEN_nn.csv and SPOORTAK_GEOCODEKM_GEO_nn.csv, of the highest version nn that is there. Rows that name a track
+/// SPOORTAK_SNELHEDEN_nn.csv, SPOORTAK_GEOCODE_GRENZEN_nn.csv and SPOORTAK_GEOCODEKM_GEO_nn.csv, of the highest version nn that is there; names of areas
+/// from GEOCODE_nn.dbf where it is there. Rows that name a track
 /// that does not exist are passed over with a warning. Static; safe to call from any thread.
 /// </summary>
 public static partial class TrackModelReader
@@ -42,6 +45,7 @@ public static partial class TrackModelReader
             byId.Add(record.Id, tracks[i]);
         }
 
+        ReadAreaNames(folder, version, names, context);
         context.Report("prorail: connections", 0.4);
         var model = new TrackModel(tracks, ReadJoints(folder, version, byId, context));
         ReadStretches(folder, version, byId, context);
@@ -50,7 +54,7 @@ public static partial class TrackModelReader
     }
 
     private static List<TrackRecord> ReadTracks(
-        string folder, int version, IDictionary<string, string> names, ImportContext context)
+        string folder, int version, SortedDictionary<string, string> names, ImportContext context)
     {
         var records = new List<TrackRecord>();
         var ids = new HashSet<string>(StringComparer.Ordinal);
@@ -64,6 +68,20 @@ public static partial class TrackModelReader
             context.Diagnostics.Error(RailTrackCodes.DuplicateTrack, file, 0, $"track '{record.Id}' stands twice");
         }, context.Cancellation));
         return records;
+    }
+
+    /// <summary>Names of areas in which no track begins or ends, where the areas' table is there.</summary>
+    private static void ReadAreaNames(string folder, int version, SortedDictionary<string, string> names, ImportContext context)
+    {
+        var file = Path.Combine(folder, $"GEOCODE_{version}.dbf");
+        if (!File.Exists(file)) return;
+        Open(file, context, stream =>
+        {
+            if (DbfReader.Open(stream, file, Encoding.Latin1, context.Diagnostics) is not { } table) return;
+            var (code, name) = (table.IndexOf("GEOCODE"), table.IndexOf("NAAM"));
+            while (code >= 0 && name >= 0 && table.Read())
+                if (table.Text(name) is { Length: > 0 } text) names.TryAdd(table.Text(code), text);
+        });
     }
 
     private static List<TrackJoint> ReadJoints(

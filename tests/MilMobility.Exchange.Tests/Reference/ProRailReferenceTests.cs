@@ -1,9 +1,10 @@
 using MilMobility.Domain.Diagnostics;
 using MilMobility.Exchange.Drafts;
 using MilMobility.Exchange.Sources.ProRail;
+using MilMobility.Exchange.Tests.Sources.ProRail;
 using MilMobility.TestScenes;
 
-namespace MilMobility.Exchange.Tests.Sources.ProRail;
+namespace MilMobility.Exchange.Tests.Reference;
 
 /// <summary>
 /// The Dutch railway from ProRail's track model, version 17, against lengths that the model's users found and against an
