@@ -33,7 +33,13 @@ public sealed partial class MissionJob(JobStore store, ILogger<MissionJob> log) 
             cancellationToken.ThrowIfCancellationRequested();
             var (status, exitCode, message) = Ending(outcome, job);
             if (outcome is RunCompleted completed && status != JobStatus.Rejected)
+            {
                 RunFolder.Write(store.RunFolderOf(id), completed.Report, overwrite: true);
+                // Progress is written now and then: what the job is left with is what its plan says.
+                var plan = completed.Report.Plan;
+                store.Progress(id, new RunProgress("report", "", 1, plan.Objective.TotalMicroEuros, plan.BoundMicroEuros));
+            }
+
             store.End(id, status, exitCode, message);
             LogEnd(id, status, exitCode);
         }

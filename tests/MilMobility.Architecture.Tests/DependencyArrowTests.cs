@@ -91,7 +91,7 @@ public sealed class DependencyArrowTests
         var knowing = Repository.SourceFiles("src")
             .Where(file => !file.StartsWith("src/MilMobility.Solvers/", StringComparison.Ordinal))
             .Where(file => Repository.Lines(file).Any(line =>
-                Regex.IsMatch(line, @"^\s*using\s+(Google\.|OperationsResearch|MilMobility\.Solvers\.Engine)")));
+                Regex.IsMatch(line, @"^\s*using\s+(Google\.OrTools|OperationsResearch|MilMobility\.Solvers\.Engine)")));
         Assert.Empty(knowing);
     }
 

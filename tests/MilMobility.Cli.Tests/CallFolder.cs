@@ -8,10 +8,10 @@ internal sealed class CallFolder : IDisposable
 
     public CallFolder()
     {
-        // Little work: what is tested here is the program around the planner.
+        // Little work, and the end at a gap that the first stages prove: what is tested here is the program around the planner.
         Write(
             Scenario, ReadSeed(Scenario).Replace("../networks/nl", Repository("networks/nl"), StringComparison.Ordinal)
-                + "limits: { work_max_million: 2 }\n");
+                + "limits: { work_max_million: 2, gap_percent: 0.2 }\n");
         Write(Table, ReadSeed(Table));
     }
 

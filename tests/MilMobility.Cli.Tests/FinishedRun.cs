@@ -1,6 +1,8 @@
 namespace MilMobility.Cli.Tests;
 
-/// <summary>One finished run of the hand check, made once and shared; tests copy its folder before they change it.</summary>
+/// <summary>
+/// One finished run of the hand check through every stage, made once and shared; tests copy its folder before they change it.
+/// </summary>
 public sealed class FinishedRun : IAsyncLifetime
 {
     private readonly CallFolder _folder = new();
@@ -9,7 +11,7 @@ public sealed class FinishedRun : IAsyncLifetime
 
     internal Ended Ended { get; private set; } = new(-1, "", "", 0);
 
-    public async ValueTask InitializeAsync() => Ended = await _folder.MilmobAsync("run", "hand-check.yaml");
+    public async ValueTask InitializeAsync() => Ended = await _folder.MilmobAsync("run", "hand-check.yaml", "--gap", "0");
 
     public ValueTask DisposeAsync()
     {

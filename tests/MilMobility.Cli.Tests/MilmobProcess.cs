@@ -55,6 +55,8 @@ internal sealed class MilmobProcess : IAsyncDisposable
             RedirectStandardError = true,
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
+            // A call of a second or two never earns back what measuring its code for a better compilation costs.
+            Environment = { ["DOTNET_TieredPGO"] = "0" },
         };
         var milmob = new MilmobProcess(new Process { StartInfo = start });
         milmob._process.OutputDataReceived += (_, line) => milmob.Take(milmob._out, line.Data);
@@ -110,8 +112,10 @@ internal sealed class MilmobProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (!_process.HasExited) _process.Kill(entireProcessTree: true);
-        await _process.WaitForExitAsync(CancellationToken.None);
+        // Its engine process ends by itself when its standard input does.
+        if (!_process.HasExited) _process.Kill();
+        using var limit = new CancellationTokenSource(Patience);
+        await _process.WaitForExitAsync(limit.Token);
         _process.Dispose();
     }
 

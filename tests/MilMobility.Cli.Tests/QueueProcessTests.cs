@@ -8,7 +8,7 @@ namespace MilMobility.Cli.Tests;
 public sealed class QueueProcessTests
 {
     // The three corridors take this long to plan on any machine: the limit ends them.
-    private const string PlanSeconds = "6";
+    private const string PlanSeconds = "4";
 
     private static string Corridors => CallFolder.Repository("seeds/three-corridor-transit.yaml");
 

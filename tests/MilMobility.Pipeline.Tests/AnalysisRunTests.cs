@@ -19,7 +19,7 @@ public sealed class AnalysisRunTests : IDisposable
     {
         var text = File.ReadAllText(Seeds.File("hand-check.yaml"))
             .Replace("../networks/nl", Path.Combine(Seeds.Root, "networks", "nl"), StringComparison.Ordinal);
-        File.WriteAllText(Scenario, $"{text}limits: {{ restarts: 1, pool_work: 0, work_max_million: 1 }}\n");
+        File.WriteAllText(Scenario, $"{text}limits: {{ restarts: 1, pool_work: 0, work_max_million: 1, gap_percent: 0.2 }}\n");
         File.Copy(Seeds.File("hand-check.csv"), Path.Combine(_folder, "hand-check.csv"));
     }
 

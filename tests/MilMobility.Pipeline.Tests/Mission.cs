@@ -25,7 +25,7 @@ internal sealed record Mission(
         var scenario = change(input.Scenario);
         var pricing = Valid(CivilPricer.Price(input.Network, scenario));
         var compiled = Valid(ScenarioCompiler.Compile(scenario, input.Network));
-        await using var solvers = new OrToolsSolvers();
+        await using var solvers = scenario.Limits.PoolWork > 0 ? new OrToolsSolvers() : null;
         var outcome = await MovementPlanner.PlanAsync(
             compiled, input.Network, pricing.Table, solvers, progress: null, TestContext.Current.CancellationToken);
         var planned = Assert.IsType<Planned>(outcome);

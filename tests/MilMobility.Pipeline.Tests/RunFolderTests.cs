@@ -25,7 +25,7 @@ public sealed class RunFolderTests : IDisposable
         Directory.CreateDirectory(Path.Combine(_folder, "seeds"));
         Directory.CreateDirectory(Path.Combine(_folder, "networks", "nl"));
         // These tests are of the files; the hand check's own tests run the solver.
-        const string Limits = "limits: { restarts: 1, pool_work: 0, work_max_million: 1 }\n";
+        const string Limits = "limits: { restarts: 1, pool_work: 0, work_max_million: 1, gap_percent: 0.2 }\n";
         File.WriteAllText(Scenario, File.ReadAllText(Seeds.File("hand-check.yaml")) + Limits);
         File.Copy(Seeds.File("hand-check.csv"), Requirements);
         foreach (var file in Directory.EnumerateFiles(Path.Combine(Seeds.Root, "networks", "nl")))

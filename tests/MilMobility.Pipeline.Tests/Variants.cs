@@ -6,12 +6,19 @@ namespace MilMobility.Pipeline.Tests;
 internal static class Variants
 {
     private const long QuickWork = 30_000_000;
+    private const long ShortWork = 3_000_000;
     private const long AloneWork = 1_000_000;
 
     /// <summary>Little work, so that a plan takes seconds: it ends within the ascent. The hand check goes through every stage.</summary>
     public static MissionScenario Quick(MissionScenario scenario) => scenario with
     {
         Limits = scenario.Limits with { Restarts = 2, ColumnsPerSerial = 4, PoolWork = 2, WorkMax = QuickWork },
+    };
+
+    /// <summary>The hand check through every stage, its last search cut short.</summary>
+    public static MissionScenario Short(MissionScenario scenario) => scenario with
+    {
+        Limits = scenario.Limits with { WorkMax = ShortWork, PoolWork = 1 },
     };
 
     /// <summary>

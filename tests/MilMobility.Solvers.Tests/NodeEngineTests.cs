@@ -56,7 +56,7 @@ public sealed class NodeEngineTests
         var solver = new CpSatPoolSolver(engine);
         await solver.SolveAsync(Instances.MarketSplit(), s_tenthOfWork, Cancellation);
         var solving = solver.SolveAsync(
-            Instances.MarketSplit(), new SolveLimits(TimeSpan.FromSeconds(60), work: 1, seed: 1), Cancellation);
+            Instances.MarketSplit(), new SolveLimits(TimeSpan.FromSeconds(60), work: 0.3, seed: 1), Cancellation);
         await Task.Delay(TimeSpan.FromSeconds(0.3), Cancellation);
         Assert.False(solving.IsCompleted);
         KillProcessOf(engine);
@@ -72,9 +72,9 @@ public sealed class NodeEngineTests
     {
         await using var engine = new NodeEngine();
         var solving = new CpSatPoolSolver(engine).SolveAsync(Instances.MarketSplit(), s_minute, Cancellation);
-        await WaitForSessionAsync(engine, 1);
+        await WaitForSessionAsync(engine, 1, solving);
         KillProcessOf(engine);
-        await WaitForSessionAsync(engine, 2);
+        await WaitForSessionAsync(engine, 2, solving);
         KillProcessOf(engine);
 
         var lost = await Assert.ThrowsAsync<EngineLostException>(() => solving);
@@ -87,7 +87,7 @@ public sealed class NodeEngineTests
     {
         var engine = new NodeEngine();
         var solving = new CpSatPoolSolver(engine).SolveAsync(Instances.MarketSplit(), s_minute, Cancellation);
-        await WaitForSessionAsync(engine, 1);
+        await WaitForSessionAsync(engine, 1, solving);
         var id = engine.ProcessId!.Value;
 
         await engine.DisposeAsync();
@@ -192,9 +192,13 @@ public sealed class NodeEngineTests
         Assert.Null(engine.ProcessId);
     }
 
-    private static async Task WaitForSessionAsync(NodeEngine engine, int session)
+    private static async Task WaitForSessionAsync(NodeEngine engine, int session, Task solving)
     {
-        while (engine.Sessions < session || engine.ProcessId is null) await Task.Delay(10, Cancellation);
+        while (engine.Sessions < session || engine.ProcessId is null)
+        {
+            Assert.False(solving.IsCompleted, $"it ended before session {session}: {solving.Exception}");
+            await Task.Delay(10, Cancellation);
+        }
     }
 
     /// <summary>A folder with a main.mjs of its own, removed afterwards.</summary>

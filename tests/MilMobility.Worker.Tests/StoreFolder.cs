@@ -22,7 +22,7 @@ internal sealed class StoreFolder : IDisposable
         // Little work: what is tested here is the queue around the planner.
         File.WriteAllText(
             path, yaml.Replace("../networks/nl", Repository("networks/nl"), StringComparison.Ordinal)
-                + "limits: { work_max_million: 2 }\n");
+                + "limits: { work_max_million: 2, gap_percent: 0.2 }\n");
         File.Copy(Repository("seeds/hand-check.csv"), Path.Combine(_path, "hand-check.csv"), overwrite: true);
         return path;
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MilMobility.Exchange.Sources.ProRail;
 
 namespace MilMobility.Derivation.Rail;
 
@@ -135,11 +136,11 @@ public sealed class RailCivil
     // more tracks than the section as a whole, the trunk is not what limits it.
     private static HashSet<int> Shared(RailLink section, SectionProfile profile, SectionProfile other)
     {
-        if (!profile.Geocodes.Keys.Any(other.Geocodes.ContainsKey)) return [];
+        if (!profile.LengthByGeocode.Keys.Any(other.LengthByGeocode.ContainsKey)) return [];
         return [.. Enumerable.Range(0, profile.Samples.Count).Where(i =>
         {
             var here = profile.Samples[i];
-            return here.Tracks <= section.Tracks && SectionProfile.IsOpenLine(here.Geocode)
+            return here.Tracks <= section.Tracks && Geocodes.IsOpenLine(here.Geocode)
                 && other.Samples.Any(there => there.Geocode == here.Geocode && there.Point.DistanceTo(here.Point) < SharedM);
         })];
     }

@@ -1,3 +1,5 @@
+using MilMobility.Exchange.Sources.ProRail;
+
 namespace MilMobility.Derivation.Rail;
 
 /// <summary>
@@ -9,12 +11,12 @@ public static class RailDerivation
 {
     public static void Derive(DerivationPaths paths)
     {
-        var model = TrackModel.Read(Path.Combine(paths.Reference, "prorail-spoortak"));
+        var model = DerivedTracks.Read(Path.Combine(paths.Reference, "prorail-spoortak"));
         var grid = new TrackGrid(model);
         var points = RailPoint.Read(paths, model, grid);
         var nodes = Nodes(paths, points);
         var lines = new RailLines(paths);
-        var ways = SectionFinder.Find(model, points);
+        var ways = SectionFinder.Find(model, points.Count, points.SelectMany(point => point.Gates));
         var profiles = ways.ToDictionary(
             way => RailLink.IdOf(points[way.From].Id, points[way.To].Id),
             way => SectionProfile.Of(way, model, grid), StringComparer.Ordinal);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MilMobility.Exchange.Sources.ProRail;
 
 namespace MilMobility.Derivation.Rail;
 
@@ -14,8 +15,6 @@ public sealed record LineFacts(
 /// </summary>
 public sealed class RailLines
 {
-    private const int FreightSpeedKmh = 100;
-
     // Sidings beside the line are not running tracks.
     private const int MostMainTracks = 6;
     private const int MostOtherTracks = 2;
@@ -43,24 +42,11 @@ public sealed class RailLines
         var shape = way.From == Index(a) == (from == a) ? profile.Shape : profile.Shape.Reverse();
         return new RailLink(
             RailLink.IdOf(a.Id, b.Id), from.Id, to.Id, facts.Line, facts.Class, lengthM, profile.SpeedKmh, tracks,
-            Capacity(facts.Class, tracks, lengthM, profile.SpeedKmh), facts.Electrification, facts.LineCategory,
+            SectionCapacity.PathsPerHour(facts.Class, tracks, lengthM, profile.SpeedKmh), facts.Electrification, facts.LineCategory,
             facts.Gauge, facts.TrainLengthM, facts.Freight, "ProRail", from.Region, "",
             string.Join(';', shape.Select(point => $"{Text.Degrees(point.Lat)} {Text.Degrees(point.Lon)}")), "");
 
         static int Index(RailPoint point) => point.Gates[0].Node;
-    }
-
-    /// <summary>
-    /// Paths per hour and direction, a planning assumption: 10 on double track of a freight or port line, 12 on a
-    /// double-track mixed line and 24 on four tracks; single track takes one train a direction each time a pair has
-    /// passed, 60 / (2 x running time + 5 min), at most 12 and at least 1.
-    /// </summary>
-    public static int Capacity(string lineClass, int tracks, int lengthM, int speedKmh)
-    {
-        if (tracks >= 4 && lineClass == "main") return 24;
-        if (tracks >= 2) return lineClass is "freight" or "port" ? 10 : 12;
-        var runningMin = lengthM / 1000.0 / Math.Clamp(speedKmh, 20, FreightSpeedKmh) * 60;
-        return Math.Clamp((int)(60 / ((2 * runningMin) + 5)), 1, 12);
     }
 
     /// <summary>What a section carries today it can carry: at least its passenger trains and one path more.</summary>

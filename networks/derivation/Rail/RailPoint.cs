@@ -1,4 +1,5 @@
 using System.Globalization;
+using MilMobility.Exchange.Sources.ProRail;
 
 namespace MilMobility.Derivation.Rail;
 

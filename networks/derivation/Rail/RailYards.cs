@@ -1,3 +1,5 @@
+using MilMobility.Exchange.Sources.ProRail;
+
 namespace MilMobility.Derivation.Rail;
 
 /// <summary>One row of rail-facilities.csv: tracks on which a freight train may wait.</summary>

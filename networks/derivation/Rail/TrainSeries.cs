@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using MilMobility.Exchange.Sources.ProRail;
 
 namespace MilMobility.Derivation.Rail;
 

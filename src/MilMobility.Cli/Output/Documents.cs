@@ -3,6 +3,8 @@ using MilMobility.Domain.Civil;
 using MilMobility.Domain.Diagnostics;
 using MilMobility.Domain.Plans;
 using MilMobility.Domain.Reports;
+using MilMobility.Domain.Units;
+using MilMobility.Exchange.Export;
 using MilMobility.Pipeline;
 
 namespace MilMobility.Cli.Output;
@@ -45,3 +47,7 @@ public sealed record CheckCounts(bool Holds, int Violations, IReadOnlyDictionary
 
 /// <summary>The run folder of a job was copied.</summary>
 public sealed record FetchDocument(long Job, string Folder);
+
+/// <summary>A dataset was exported.</summary>
+public sealed record ExportDocument(
+    string Status, int ExitCode, string File, ClassificationMarking Marking, IReadOnlyList<ExportedLayer> Layers);

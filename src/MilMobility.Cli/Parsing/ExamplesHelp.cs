@@ -39,7 +39,10 @@ public sealed class ExamplesHelp(HelpAction standard) : SynchronousCommandLineAc
             "milmob insert runs/hand-check -m \"{from: site-veluwe, to: exit-zevenaar, due: D 20:00, vehicles: 20, like: truck 8x8}\"",
         ],
         ["pareto"] = ["milmob pareto seeds/three-corridor-transit.yaml --points 8 -o runs/front"],
-        ["network"] = ["milmob network check networks/nl"],
+        ["network"] = ["milmob network check networks/nl", "milmob network info networks/nl --map nl.svg"],
+        ["info"] = ["milmob network info networks/nl", "milmob network info networks/nl --map nl.svg --json > nl.json"],
+        ["diff"] = ["milmob network diff networks/nl full-nl"],
+        ["export"] = ["milmob network export networks/nl --format gpkg --out nl.gpkg", "milmob network export networks/nl -f kml -o nl.kml"],
         ["cmp"] =
         [
             "milmob cmp generate --family planar --nodes 300 --convoys 20 --seed 1 -o planar.json",

@@ -17,7 +17,13 @@ public static class NetworkVerb
         var json = Arguments.Json();
         var check = new Command("check", "Check a dataset: schema, connectivity, lengths, speeds and capacities.") { folder, json };
         check.Does((parsed, cancel) => Check(parsed.GetRequiredValue(folder), parsed.GetValue(json), cancel));
-        return new Command("network", "Work with network datasets.") { check };
+        return new Command("network", "Work with network datasets.")
+        {
+            check,
+            NetworkInfoVerb.Command(),
+            NetworkDiffVerb.Command(),
+            NetworkExportVerb.Command(),
+        };
     }
 
     private static int Check(string folder, bool json, CancellationToken cancel)

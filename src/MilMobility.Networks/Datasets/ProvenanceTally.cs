@@ -29,7 +29,7 @@ internal static class ProvenanceText
 internal sealed class ProvenanceTally(DataPackage package)
 {
     /// <summary>A civil row's 24 hours have two origins, their level and their shape; a row may state either.</summary>
-    private static readonly string[] CivilKeys = ["level", "shape"];
+    public static readonly string[] CivilKeys = ["level", "shape"];
 
     /// <summary>Columns that say which thing a row is about, not what it is like.</summary>
     private static readonly HashSet<string> Identifying = new(StringComparer.Ordinal)
@@ -40,6 +40,9 @@ internal sealed class ProvenanceTally(DataPackage package)
 
     private readonly long[] _counts = new long[3];
     private readonly Dictionary<(string Table, string Column), long> _unstated = [];
+
+    /// <summary>Whether a column says which thing a row is about, so that its values have no quality of their own.</summary>
+    public static bool IsIdentifying(string column) => Identifying.Contains(column);
 
     /// <summary>Shares by quality, 0-1, summing to 1; all zero without values.</summary>
     public IReadOnlyDictionary<string, double> Shares()
@@ -93,7 +96,7 @@ internal sealed class ProvenanceTally(DataPackage package)
         return package.FieldQualities.TryGetValue((table.Name, column), out var standard) ? standard : null;
     }
 
-    private static bool IsHour(string column) => column.Length == 3 && column[0] == 'h' && char.IsAsciiDigit(column[1]);
+    public static bool IsHour(string column) => column.Length == 3 && column[0] == 'h' && char.IsAsciiDigit(column[1]);
 
     private Dictionary<string, Quality> ReadOverrides(TableSchema table, TableRow row)
     {

@@ -220,7 +220,9 @@ internal sealed class NodeProcess : IAsyncDisposable
     {
         try
         {
-            _process.Kill(entireProcessTree: true);
+            // The engine starts no process of its own. Ending a whole tree would first stop this one and then read every process of
+            // the machine; a fault of that reading, as others end meanwhile, would leave it stopped, and its readers waiting.
+            _process.Kill();
         }
         catch (InvalidOperationException)
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using MilMobility.TestScenes;
 
 namespace MilMobility.Networks.Tests.Reference;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MilMobility.TestScenes;
 
 namespace MilMobility.Networks.Tests.Reference;
 

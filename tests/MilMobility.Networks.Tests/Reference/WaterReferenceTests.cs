@@ -1,4 +1,5 @@
 using System.Globalization;
+using MilMobility.TestScenes;
 
 namespace MilMobility.Networks.Tests.Reference;
 

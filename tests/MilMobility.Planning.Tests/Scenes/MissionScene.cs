@@ -41,6 +41,9 @@ internal sealed class MissionScene(SceneBuilder network)
 
     public int Seed { get; set; } = 7;
 
+    /// <summary>Steps of work; a scene of a few serials has long found its best plan by then.</summary>
+    public long WorkMax { get; set; } = 2_000_000;
+
     public ObjectiveMode Mode { get; set; }
 
     public decimal UnmovedEurosPerVehicle { get; set; } = 10_000;
@@ -107,7 +110,7 @@ internal sealed class MissionScene(SceneBuilder network)
             Phase = ThreatPhase.Peace,
             Regime = new LegalRegime(0, 0, 0, RailLevers.None, ""),
             Weights = new ObjectiveWeights(3.6m, 36m, UnmovedEurosPerVehicle, 1m, 100, [100, 100, 100, 100, 100]) { Mode = Mode },
-            Limits = new PlanLimits(Seed, Restarts, 20, 5, 3600),
+            Limits = new PlanLimits(Seed, Restarts, 20, 5, 3600) { WorkMax = WorkMax },
         };
     }
 
