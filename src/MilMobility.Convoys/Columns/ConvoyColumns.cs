@@ -21,6 +21,12 @@ public sealed class ConvoyColumns : IColumnProblem
     /// <summary>Finest grid: overlaps shorter than it slip through the rows, and a bottleneck adds up every one of them.</summary>
     private const int GridSharesOfPass = 32;
 
+    /// <summary>Prices of the ascent within a pass, at least.</summary>
+    private const int StrideSharesOfPass = 4;
+
+    /// <summary>Share of the passes that whole strides fill: the rest is capacity that nobody pays for.</summary>
+    private const double StrideFillMin = 0.97;
+
     private const int UnmovedHorizons = 10;
 
     /// <summary>Prices take memory for every grid second of a resource in use; a coarser grid must do where they would take more.</summary>
@@ -66,6 +72,7 @@ public sealed class ConvoyColumns : IColumnProblem
         Cuts = new PlaceCliques(instance, Meetings.ResourceCount);
         _cliqueSearch = new CliqueSearch(instance, commodity => _serials[commodity].Count == 1);
         (_grid, CanPrice) = Grid();
+        AscentStride = Stride();
         _unmoved = UnmovedHorizons * JourneyRequest.MillisecondsPerSecond * instance.HorizonSeconds;
     }
 
@@ -76,6 +83,9 @@ public sealed class ConvoyColumns : IColumnProblem
 
     /// <summary>False if prices of all resources would not fit into memory even on the coarsest grid that is valid.</summary>
     public bool CanPrice { get; }
+
+    /// <summary>Grid seconds between prices of the ascent (<see cref="Optimisation.Master.ColumnGenerationOptions"/>).</summary>
+    public int AscentStride { get; }
 
     public int CommodityCount => _serials.Count;
 
@@ -132,6 +142,19 @@ public sealed class ConvoyColumns : IColumnProblem
             var fits = inUse * (Instance.HorizonSeconds / grid) * sizeof(long) * NumbersPerPoint <= PriceBytesMax;
             if (fits || shares == 1) return (grid, fits);
         }
+    }
+
+    /// <summary>The largest stride that still has some prices in each pass, and whose whole strides nearly fill the passes.</summary>
+    private int Stride()
+    {
+        for (var stride = GridSharesOfPass / StrideSharesOfPass; stride > 1; stride /= 2)
+        {
+            var seconds = stride * _grid;
+            var filled = Instance.PassSeconds.Average(pass => pass / seconds * seconds / (double)pass);
+            if (seconds * StrideSharesOfPass <= Instance.PassSeconds.Min() && filled >= StrideFillMin) return stride;
+        }
+
+        return 1;
     }
 
     internal ConvoyColumn ColumnOf(int commodity, Journey way)

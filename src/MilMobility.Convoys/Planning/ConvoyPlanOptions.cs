@@ -20,7 +20,7 @@ public sealed record ConvoyPlanOptions
     public int Threads { get; init; } = Environment.ProcessorCount;
 
     /// <summary>How columns are generated.</summary>
-    public ColumnGenerationOptions Columns { get; init; } = new() { AscentRounds = 50, ColumnsPerRound = 6, RowPriceShare = 0.3 };
+    public ColumnGenerationOptions Columns { get; init; } = new() { AscentRounds = 100, ColumnsPerRound = 6, RowPriceShare = 0.3 };
 
     /// <summary>Whether searches are drawn towards the destination (A*).</summary>
     public bool Guided { get; init; } = true;

@@ -60,7 +60,12 @@ public static class ConvoyPlanner
 
     private static OptimiserOptions OptionsOf(ConvoyColumns problem, ConvoyPlanOptions options) => new()
     {
-        Columns = options.Columns with { Threads = options.Threads, AscentRounds = problem.CanPrice ? options.Columns.AscentRounds : 0 },
+        Columns = options.Columns with
+        {
+            Threads = options.Threads,
+            AscentRounds = problem.CanPrice ? options.Columns.AscentRounds : 0,
+            AscentStride = problem.AscentStride,
+        },
         Seed = options.Seed,
         MoneyStep = JourneyRequest.MillisecondsPerSecond,
         Master = problem.CanPrice,

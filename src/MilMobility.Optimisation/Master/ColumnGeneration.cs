@@ -29,7 +29,7 @@ public sealed class ColumnGeneration : IDisposable
         _options = options;
         _pricing = new ParallelPricing(problem, options.PricingFilter, options.Threads);
         _tolls = new Tolls(problem);
-        _ascent = new DualAscent(problem, _pricing, _tolls);
+        _ascent = new DualAscent(problem, _pricing, _tolls, options.AscentStride);
         _center = new GridVector(problem);
     }
 

@@ -9,6 +9,12 @@ public sealed record ColumnGenerationOptions
     /// <summary>Rounds of dual ascent at most; 0 for none.</summary>
     public int AscentRounds { get; init; } = 300;
 
+    /// <summary>
+    /// Grid seconds from one price of the ascent to the next, a power of two up to 128: few prices split few windows of the searches. The
+    /// master has the seconds between.
+    /// </summary>
+    public int AscentStride { get; init; } = 1;
+
     /// <summary>Weight of the best prices so far against the master's duals, 0 (no stabilisation) to below 1.</summary>
     public double Stabilisation { get; init; } = 0.7;
 

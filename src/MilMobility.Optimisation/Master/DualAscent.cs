@@ -10,9 +10,10 @@ namespace MilMobility.Optimisation.Master;
 /// Only active resources get prices: every few rounds those where most is asked beyond capacity join. A queue at a ramp shows on
 /// every road behind it too; with the ramp priced, the roads are not over capacity any more, and prices on all of them
 /// would only make the searches slow.
+/// Prices stand at every stride-th grid second, which divides a page.
 /// Literature: Barahona and Anbil 2000, the volume algorithm (10.1007/s101070050002). Deterministic; not thread-safe.
 /// </summary>
-internal sealed class DualAscent(IColumnProblem problem, ParallelPricing pricing, Tolls tolls)
+internal sealed class DualAscent(IColumnProblem problem, ParallelPricing pricing, Tolls tolls, int stride)
 {
     private const double AverageShareMax = 0.1;
     private const double StepFirst = 0.1;
@@ -138,7 +139,7 @@ internal sealed class DualAscent(IColumnProblem problem, ParallelPricing pricing
             var capacity = problem.Capacity(resource);
             var prices = Best.Page(resource, page);
             var average = _average.Page(resource, page);
-            for (var i = 0; i < average.Length; i++)
+            for (var i = 0; i < average.Length; i += stride)
             {
                 var beyond = average[i] - capacity;
                 if (beyond > 0 || (prices.Length > 0 && prices[i] > 0)) norm += beyond * beyond;
@@ -154,7 +155,7 @@ internal sealed class DualAscent(IColumnProblem problem, ParallelPricing pricing
             var prices = Best.Page(resource, page);
             var average = _average.Page(resource, page);
             var untouched = current.Page(resource, page).IsEmpty;
-            for (var i = 0; i < average.Length; i++)
+            for (var i = 0; i < average.Length; i += stride)
             {
                 var price = prices.Length > 0 ? prices[i] : 0;
                 var moved = Math.Max(0, price + (length * (average[i] - capacity)));
