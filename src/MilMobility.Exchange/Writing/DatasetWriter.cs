@@ -41,8 +41,7 @@ public static class DatasetWriter
             var read = DatasetReader.Read(temporary, cancellation);
             if (read is not Valid<NetworkDataset> valid) return new Invalid<NetworkDataset>(Renamed(read.Diagnostics, temporary, folder));
             Replace(full, temporary);
-            return new Valid<NetworkDataset>(
-                valid.Value with { Folder = folder }, Renamed(valid.Diagnostics, temporary, folder));
+            return new Valid<NetworkDataset>(Relocated(valid.Value, folder), Renamed(valid.Diagnostics, temporary, folder));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -59,6 +58,24 @@ public static class DatasetWriter
 
     private static IReadOnlyList<Diagnostic> Renamed(IReadOnlyList<Diagnostic> diagnostics, string temporary, string folder) =>
         [.. diagnostics.Select(d => d with { File = d.File.Replace(temporary, folder, StringComparison.Ordinal) })];
+
+    /// <summary>The dataset as if it had been read where it now is.</summary>
+    private static NetworkDataset Relocated(NetworkDataset dataset, string folder)
+    {
+        var files = TableSchemas.All.ToDictionary(t => t.FileName, t => Path.Combine(folder, t.FileName), StringComparer.Ordinal);
+        return dataset with
+        {
+            Folder = folder,
+            Nodes = [.. dataset.Nodes.Select(r => r with { File = Of(r.File) })],
+            Links = [.. dataset.Links.Select(r => r with { File = Of(r.File) })],
+            Facilities = [.. dataset.Facilities.Select(r => r with { File = Of(r.File) })],
+            Transfers = [.. dataset.Transfers.Select(r => r with { File = Of(r.File) })],
+            CivilProfiles = [.. dataset.CivilProfiles.Select(r => r with { File = Of(r.File) })],
+            Corridors = [.. dataset.Corridors.Select(r => r with { File = Of(r.File) })],
+        };
+
+        string Of(string file) => files[Path.GetFileName(file)];
+    }
 
     private static void Replace(string folder, string temporary)
     {
