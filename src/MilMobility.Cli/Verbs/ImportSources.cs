@@ -3,6 +3,7 @@ using MilMobility.Exchange.Drafts;
 using MilMobility.Exchange.Sources.Datasets;
 using MilMobility.Exchange.Sources.Fairways;
 using MilMobility.Exchange.Sources.Gtfs;
+using MilMobility.Exchange.Sources.ProRail;
 using MilMobility.Exchange.Sources.Vild;
 
 namespace MilMobility.Cli.Verbs;
@@ -27,6 +28,7 @@ internal sealed class ImportSources
     [
         ("--dataset", "Another dataset of the format: its folder.", path => new DatasetSource(path)),
         ("--vild", "Roads: folder with the VILD table (vild.csv, tmcpoint.shp).", path => new VildSource(path)),
+        ("--prorail", "Railway: folder with ProRail's track model.", path => new ProRailSource(path)),
     ];
 
     public void AddTo(Command command)

@@ -107,7 +107,7 @@ public static class ChainContraction
                 limits = LimitMerge.Merge(limits, draft.Links[link].Limits);
                 seen[link] = true;
                 chain.Add(link);
-                node = draft.Links[link].From == node ? draft.Links[link].To : draft.Links[link].From;
+                node = Other(link, node);
                 if (stays[node]) break;
                 var at = incidence.At(node);
                 link = at[0] == link ? at[1] : at[0];
@@ -118,15 +118,17 @@ public static class ChainContraction
             if (node != start && !seen[link]) Walk(node, link);
         }
 
-        // A ring would become a link from a node to itself: a node halfway stays.
+        // A ring would become a link from a node to itself: its first and last nodes stay, so that all have two neighbours.
         void Split(List<int> chain, int start)
         {
-            var first = draft.Links[chain[0]];
-            var middle = first.From == start ? first.To : first.From;
-            stays[middle] = true;
+            var (second, last) = (Other(chain[0], start), Other(chain[^1], start));
+            stays[second] = stays[last] = true;
             Keep([chain[0]], start);
-            Keep(chain[1..], middle);
+            if (chain.Count > 2) Keep(chain[1..^1], second);
+            Keep([chain[^1]], last);
         }
+
+        int Other(int link, int end) => draft.Links[link].From == end ? draft.Links[link].To : draft.Links[link].From;
 
         void Keep(List<int> chain, int start)
         {

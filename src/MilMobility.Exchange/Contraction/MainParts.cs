@@ -64,7 +64,8 @@ public static class MainParts
             + $"both ways to the main part of {sizes[largest]} nodes and are left out{places}");
     }
 
-    private static void MarkEnds(NetworkDraft draft)
+    /// <summary>Marks plain nodes with one neighbour as ends; after a contraction the turn of a loop is one too.</summary>
+    public static void MarkEnds(NetworkDraft draft)
     {
         var incidence = new Incidence(draft);
         for (var index = 0; index < draft.NodeCount; index++)

@@ -54,7 +54,13 @@ public static class NetworkImport
         draft.Title = $"Imported from {string.Join(", ", request.Sources.Select(s => s.Name))}";
         context.Report("main parts", 0);
         draft = MainParts.Keep(draft, bag);
-        if (request.Contract) draft = ChainContraction.Contract(draft);
+        if (request.Contract)
+        {
+            context.Report("contraction", 0);
+            draft = ChainContraction.Contract(draft);
+            MainParts.MarkEnds(draft);
+        }
+
         context.Report("writing", 0);
         var written = DatasetWriter.Write(draft, folder, context.Cancellation);
         bag.AddAll(written.Diagnostics);
