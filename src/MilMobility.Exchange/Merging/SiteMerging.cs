@@ -8,7 +8,7 @@ namespace MilMobility.Exchange.Merging;
 /// <summary>
 /// Joins the modes of a full-detail draft at the sites of another network: ports, terminals, yards, border exits, locks and rest
 /// areas with their places, facilities, transfers, civil traffic and values. A site's node takes the site's id, name, kind and
-/// place, so that a scenario written for the sites' network finds them. A site with no node near enough is attached by a
+/// place, so that a scenario written for the sites' network finds them. A place with no node near enough is attached by a
 /// connector that is flagged as assumed. Every join is reported (<see cref="NodeJoin"/>), conflicts also as diagnostics.
 /// Not thread-safe.
 /// </summary>
@@ -123,6 +123,13 @@ public sealed class SiteMerging
     private NodeJoin? Connect(int index, SiteMatching matching)
     {
         var site = _sites.Nodes[index];
+        if (site.Place.Length == 0)
+        {
+            // A yard or rest area alone is not worth a road or track that does not exist.
+            _bag.Warning(DraftCodes.NoMatch, "", 0, $"site '{site.Id}' finds no free node near enough and has no place; left out");
+            return null;
+        }
+
         var near = new NodeGrid(_draft, site.Mode).Within(site.Lat, site.Lon, ConnectorMetresMax);
         if (near.Count == 0)
         {

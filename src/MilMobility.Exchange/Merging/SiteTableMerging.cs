@@ -35,14 +35,18 @@ internal sealed class SiteTableMerging(
         Overrides = origin.Overrides.ToDictionary(o => o.Key, o => Moved(sites, draft, o.Value), StringComparer.Ordinal),
     };
 
-    /// <summary>A site's lock stands for the one that was there, whose chambers were assumed.</summary>
+    /// <summary>
+    /// Of two facilities of one kind at a node the draft's stays, unless it was assumed (the chambers of a lock, for one): then the
+    /// site's stands for it.
+    /// </summary>
     private void MergeFacilities()
     {
-        var taken = sites.Facilities.Where(f => nodeOf.ContainsKey(f.Node)).ToList();
-        var locks = taken.Where(f => f.Kind == "lock").Select(f => nodeOf[f.Node]).ToHashSet();
-        draft.Facilities.RemoveAll(f => f.Kind == "lock" && locks.Contains(f.Node));
-        foreach (var facility in taken)
-            draft.Facilities.Add(facility with { Node = nodeOf[facility.Node], Origin = Moved(facility.Origin) });
+        var taken = sites.Facilities.Where(f => nodeOf.ContainsKey(f.Node))
+            .Select(f => f with { Node = nodeOf[f.Node], Origin = Moved(f.Origin) }).ToList();
+        var offered = taken.Select(f => (f.Node, f.Kind)).ToHashSet();
+        draft.Facilities.RemoveAll(f => f.Origin.Default.Quality == Quality.Assumed && offered.Contains((f.Node, f.Kind)));
+        var known = draft.Facilities.Select(f => (f.Node, f.Kind)).ToHashSet();
+        draft.Facilities.AddRange(taken.Where(f => !known.Contains((f.Node, f.Kind))));
         // A node that was a lock and became something else has no lock any more.
         draft.Facilities.RemoveAll(f => f.Kind == "lock" && draft.Nodes[f.Node].Kind != "lock");
     }
