@@ -16,7 +16,8 @@ internal static class FrontPlot
     private const int Right = 30;
     private const int Top = 60;
     private const int Bottom = 60;
-    private const int Ticks = 5;
+    private const int TicksMax = 7;
+    private const double MicroEurosPerEuro = 1e6;
 
     public static string Svg(ParetoFront front)
     {
@@ -38,12 +39,15 @@ internal static class FrontPlot
         double X(double micro) => Left + ((micro - xMin) / (xMax - xMin) * (Width - Left - Right));
         double Y(double micro) => Height - Bottom - ((micro - yMin) / (yMax - yMin) * (Height - Top - Bottom));
 
-        for (var i = 0; i <= Ticks; i++)
+        foreach (var x in Ticks(xMin, xMax))
         {
-            var (x, y) = (xMin + ((xMax - xMin) * i / Ticks), yMin + ((yMax - yMin) * i / Ticks));
             Add(text, $"""<line x1="{X(x):F1}" y1="{Top}" x2="{X(x):F1}" y2="{Height - Bottom}" stroke="#e4e4e4"/>""");
-            Add(text, $"""<line x1="{Left}" y1="{Y(y):F1}" x2="{Width - Right}" y2="{Y(y):F1}" stroke="#e4e4e4"/>""");
             Add(text, $"""<text x="{X(x):F1}" y="{Height - Bottom + 18}" text-anchor="middle">{Euros(x)}</text>""");
+        }
+
+        foreach (var y in Ticks(yMin, yMax))
+        {
+            Add(text, $"""<line x1="{Left}" y1="{Y(y):F1}" x2="{Width - Right}" y2="{Y(y):F1}" stroke="#e4e4e4"/>""");
             Add(text, $"""<text x="{Left - 8}" y="{Y(y) + 4:F1}" text-anchor="end">{Euros(y)}</text>""");
         }
 
@@ -77,16 +81,26 @@ internal static class FrontPlot
         Add(text, $"""<text x="{Width - 180}" y="42">proven bound at a budget</text>""");
     }
 
-    /// <summary>From the least to the largest with a margin, never empty.</summary>
+    /// <summary>Multiples of 1, 2 or 5 times a power of ten whole euros, from the first to the last within a range.</summary>
+    internal static IReadOnlyList<double> Ticks(double min, double max)
+    {
+        var least = Math.Max((max - min) / TicksMax, MicroEurosPerEuro);
+        var power = Math.Pow(10, Math.Floor(Math.Log10(least)));
+        var step = power * (least <= power ? 1 : least <= 2 * power ? 2 : least <= 5 * power ? 5 : 10);
+        var (first, last) = ((long)Math.Ceiling(min / step), (long)Math.Floor(max / step));
+        return [.. Enumerable.Range(0, (int)(last - first) + 1).Select(i => (first + i) * step)];
+    }
+
+    /// <summary>From the least to the largest with a margin, never empty and, as no cost is, never below zero.</summary>
     private static (double Min, double Max) Range(IEnumerable<long> values)
     {
         var all = values.ToList();
         var (min, max) = ((double)all.Min(), (double)all.Max());
-        var margin = Math.Max((max - min) * 0.06, 1_000_000);
-        return (min - margin, max + margin);
+        var margin = Math.Max((max - min) * 0.06, 2 * MicroEurosPerEuro);
+        return (Math.Max(0, min - margin), max + margin);
     }
 
-    private static string Euros(double micro) => Math.Round(micro / 1e6).ToString("N0", CultureInfo.InvariantCulture).Replace(',', ' ');
+    private static string Euros(double micro) => Math.Round(micro / MicroEurosPerEuro).ToString("N0", CultureInfo.InvariantCulture).Replace(',', ' ');
 
     private static void Add(StringBuilder text, FormattableString line) => text.Append(Line(line)).Append('\n');
 

@@ -1,11 +1,12 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using MilMobility.Exchange.Writing;
 
 namespace MilMobility.Derivation.Ports;
 
 /// <summary>
 /// Writes datapackage.json (Frictionless Data Package 1.0) over the tables that exist: their columns from the files'
-/// headers, types and units from facts/package-columns.csv, default provenance from facts/*-column-provenance.csv, sources
+/// headers, types and units from the format's PackageSchema, default provenance from facts/*-column-provenance.csv, sources
 /// from facts/sources.csv. Errors: a column without a type, a provenance of an unknown table, column or source.
 /// </summary>
 public static class PackageDerivation
@@ -27,8 +28,7 @@ public static class PackageDerivation
     public static void Run(DerivationPaths paths)
     {
         var columns = new PackageColumns(paths);
-        var tables = CsvTable.Read(Path.Combine(paths.Facts, "package-tables.csv"))
-            .Where(t => File.Exists(TablePath(paths, t["name"]))).ToList();
+        var tables = PackageSchema.Tables.Select(t => t.Name).Where(t => File.Exists(TablePath(paths, t))).ToList();
         var resources = tables.ConvertAll(t => Resource(paths, t, columns));
         columns.RequireAllUsed();
         var package = new Dictionary<string, object>
@@ -61,27 +61,11 @@ public static class PackageDerivation
         Console.WriteLine($"package: {resources.Count} tables, {columns.Sources.Count} sources");
     }
 
-    private static Dictionary<string, object> Resource(
-        DerivationPaths paths, Dictionary<string, string> table, PackageColumns columns)
+    private static Dictionary<string, object> Resource(DerivationPaths paths, string table, PackageColumns columns)
     {
-        var name = table["name"];
-        using var reader = new StreamReader(TablePath(paths, name));
-        var header = reader.ReadLine() ?? throw new InvalidDataException($"{name}.csv is empty");
-        return new Dictionary<string, object>
-        {
-            ["name"] = name,
-            ["title"] = table["title"],
-            ["path"] = name + ".csv",
-            ["profile"] = "tabular-data-resource",
-            ["format"] = "csv",
-            ["mediatype"] = "text/csv",
-            ["encoding"] = "utf-8",
-            ["schema"] = new Dictionary<string, object>
-            {
-                ["fields"] = header.Split(',').Select(c => columns.Field(name, c)).ToList(),
-                ["missingValues"] = new[] { "" },
-            },
-        };
+        using var reader = new StreamReader(TablePath(paths, table));
+        var header = reader.ReadLine() ?? throw new InvalidDataException($"{table}.csv is empty");
+        return PackageSchema.Resource(table, [.. header.Split(',').Select(c => columns.Field(table, c))]);
     }
 
     private static string TablePath(DerivationPaths paths, string table) => Path.Combine(paths.Output, table + ".csv");

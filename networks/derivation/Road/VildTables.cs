@@ -1,4 +1,5 @@
-using System.Globalization;
+using MilMobility.Domain.Diagnostics;
+using VildReader = MilMobility.Exchange.Sources.Vild.VildTables;
 
 namespace MilMobility.Derivation.Road;
 
@@ -10,23 +11,22 @@ public sealed record VildPoint(
 /// <summary>An undirected edge of the VILD: along a road's chain, or between the points of one junction.</summary>
 public sealed record VildEdge(int A, int B, bool IsChain, string Road, double LengthM);
 
-/// <summary>The VILD 5.6.A tables (2 August 2013) as points, edges and areas.</summary>
+/// <summary>The VILD 5.6.A tables (2 August 2013), read as the importer reads them.</summary>
 public sealed class VildTables
 {
-    // A hectometre difference beyond this stretch over the great circle is a jump in the signs, not a detour.
-    private const double PlausibleStretch = 1.4;
-    private const double PlausibleSlackM = 300;
-    private const int Netherlands = 50;
-    private const string ProvincePrefix = "De Provincie ";
+    /// <summary>Positions to about 0.1 m, and lengths to as much: the table is no better.</summary>
+    private const int Decimals = 6;
 
-    private readonly Dictionary<int, (string Name, int Parent)> _areas;
+    private readonly VildReader _tables;
 
-    private VildTables(
-        Dictionary<int, VildPoint> points, List<VildEdge> edges, Dictionary<int, (string Name, int Parent)> areas)
+    private VildTables(VildReader tables)
     {
-        Points = points;
-        Edges = edges;
-        _areas = areas;
+        _tables = tables;
+        Points = tables.Points.Values.OrderBy(p => p.Location).ToDictionary(
+            p => p.Location,
+            p => new VildPoint(p.Location, new GeoPoint(Math.Round(p.Lat, Decimals), Math.Round(p.Lon, Decimals)), p.Type, p.Road, p.Name, p.Hectometre, p.Area));
+        Edges = [.. tables.Edges.OrderBy(e => e.A).ThenBy(e => e.B)
+            .Select(e => new VildEdge(e.A, e.B, e.IsChain, Points[e.A].Road, Math.Round(e.LengthMetres, 1)))];
     }
 
     public IReadOnlyDictionary<int, VildPoint> Points { get; }
@@ -35,61 +35,15 @@ public sealed class VildTables
 
     public static VildTables Read(string folder)
     {
-        var areas = CsvTable.Read(Path.Combine(folder, "vild.csv"))
-            .Where(row => row["LOC_TYPE"].StartsWith('A'))
-            .ToDictionary(row => Number(row["LOC_NR"]), row => (row["FIRST_NAME"], Number(row["AREA_REF"])));
-        var points = CsvTable.Read(Path.Combine(folder, "derived_nodes.csv"))
-            .Select(Point)
-            .ToDictionary(point => point.Loc);
-        var edges = CsvTable.Read(Path.Combine(folder, "derived_edges.csv")).Select(Edge).ToList();
-        return new VildTables(points, edges, areas);
+        var bag = new DiagnosticBag();
+        var tables = VildReader.Read(folder, bag, CancellationToken.None);
+        return bag.HasErrors ? throw new InvalidDataException(string.Join('\n', bag.ToList())) : new VildTables(tables);
     }
 
-    public bool IsDutch(VildPoint point) => Ancestors(point.Area).Any(area => area == Netherlands);
+    public bool IsDutch(VildPoint point) => _tables.IsDutch(_tables.Points[point.Loc]);
 
     /// <summary>Province of a point by its Dutch name ("Zuid-Holland").</summary>
-    public string Province(VildPoint point)
-    {
-        var name = Ancestors(point.Area)
-            .Select(area => _areas[area].Name)
-            .FirstOrDefault(name => name.StartsWith(ProvincePrefix, StringComparison.Ordinal));
-        return name?[ProvincePrefix.Length..] ?? "";
-    }
+    public string Province(VildPoint point) => _tables.Province(_tables.Points[point.Loc]);
 
-    public string Municipality(VildPoint point) => _areas.TryGetValue(point.Area, out var area) ? area.Name : "";
-
-    private IEnumerable<int> Ancestors(int area)
-    {
-        for (var depth = 0; depth < 10 && _areas.ContainsKey(area); depth++)
-        {
-            yield return area;
-            area = _areas[area].Parent;
-        }
-    }
-
-    private static VildPoint Point(Dictionary<string, string> row) => new(
-        Number(row["loc_nr"]),
-        new GeoPoint(Decimal(row["lat"]), Decimal(row["lon"])),
-        row["type"],
-        row["road"],
-        row["first_name"],
-        row["hectometre"].Length == 0 ? null : Number(row["hectometre"]),
-        Number(row["area_ref"]));
-
-    private static VildEdge Edge(Dictionary<string, string> row)
-    {
-        var greatCircleM = Decimal(row["greatcircle_km"]) * 1000;
-        var lengthM = Decimal(row["length_km"]) * 1000;
-        if (lengthM > (PlausibleStretch * greatCircleM) + PlausibleSlackM) lengthM = greatCircleM;
-        return new VildEdge(
-            Number(row["a"]),
-            Number(row["b"]),
-            row["kind"] == "chain",
-            row["road"].Split('|')[0],
-            Math.Max(lengthM, greatCircleM));
-    }
-
-    private static int Number(string text) => int.Parse(text, NumberStyles.Integer, CultureInfo.InvariantCulture);
-
-    private static double Decimal(string text) => double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
+    public string Municipality(VildPoint point) => _tables.Municipality(_tables.Points[point.Loc]);
 }

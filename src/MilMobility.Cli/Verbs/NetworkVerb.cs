@@ -21,6 +21,7 @@ public static class NetworkVerb
         {
             check,
             NetworkInfoVerb.Command(),
+            NetworkImportVerb.Command(),
             NetworkDiffVerb.Command(),
             NetworkExportVerb.Command(),
         };

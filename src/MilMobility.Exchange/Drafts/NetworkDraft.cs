@@ -58,6 +58,12 @@ public sealed class NetworkDraft
 
     public List<DraftParameter> Parameters { get; } = [];
 
+    /// <summary>
+    /// Provenance of columns that say what a row is about (name, kind, class, region, ...), by table and column, where a source
+    /// states one; nodes and links carry the provenance of their values only.
+    /// </summary>
+    public Dictionary<(string Table, string Column), Provenance> DescriptionOrigins { get; } = [];
+
     /// <summary>Index of a source, adding it unless one of that name stands already.</summary>
     /// <exception cref="InvalidOperationException">More than 250 sources.</exception>
     public byte AddSource(DraftSource source)

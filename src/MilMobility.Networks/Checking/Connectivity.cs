@@ -13,7 +13,7 @@ internal sealed class Connectivity(CompiledNetwork network, DiagnosticBag diagno
 {
     /// <summary>Kinds of node at which a road, line or fairway may end.</summary>
     private static readonly string[] EndKinds =
-        ["border", "port", "terminal", "yard", "site", "station", "airfield", "hospital", "berth"];
+        ["border", "port", "terminal", "yard", "site", "station", "airfield", "hospital", "berth", "end"];
 
     /// <summary>Checks a mode with links and returns the number of its parts.</summary>
     public int Check(TransportMode mode)

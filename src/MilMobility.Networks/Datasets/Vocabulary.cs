@@ -8,7 +8,7 @@ internal static class Vocabulary
     public static readonly string[] NodeKinds =
     [
         "junction", "interchange", "exit", "station", "yard", "port", "terminal", "lock", "bridge", "border", "rest-area", "site",
-        "airfield", "hospital", "berth",
+        "airfield", "hospital", "berth", "end",
     ];
 
     public static readonly string[] RoadClasses = ["motorway", "expressway", "n-road", "port-road", "access"];
