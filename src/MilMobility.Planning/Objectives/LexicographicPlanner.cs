@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MilMobility.Domain.Plans;
 using MilMobility.Domain.Scenarios;
 using MilMobility.Networks.Compilation;
@@ -21,6 +22,9 @@ public static class LexicographicPlanner
     /// <summary>Steps of work of the descent per serial; some seconds for a corps.</summary>
     private const long WorkPerSerial = 200_000;
 
+    /// <summary>Share of the clock's limit for the planner that sums; the descent has the rest.</summary>
+    private const double SolveShare = 0.8;
+
     /// <param name="compiled">Scenario.</param>
     /// <param name="network">Network.</param>
     /// <param name="prices">Civil prices at the scenario's weight.</param>
@@ -30,15 +34,26 @@ public static class LexicographicPlanner
         CompiledScenario compiled, CompiledNetwork network, PriceBandTable prices,
         Func<CompiledScenario, PriceBandTable, Task<PlanOutcome>> solve, CancellationToken cancellation)
     {
+        var clock = Stopwatch.StartNew();
+        var limits = compiled.Scenario.Limits;
         var own = PlanProblem.Compile(compiled, network, prices);
         var weights = StagedWeights.Of(own);
         var (steepScenario, steepPrices) = (weights.Over(compiled), weights.Over(prices));
+        steepScenario = steepScenario with
+        {
+            Scenario = steepScenario.Scenario with
+            {
+                Limits = limits with { TimeSecondsMax = Math.Max(1, (int)(SolveShare * limits.TimeSecondsMax)) },
+            },
+        };
         var outcome = await solve(steepScenario, steepPrices).ConfigureAwait(false);
         var steering = PlanProblem.Compile(steepScenario, network, steepPrices);
         var draft = PlanItineraries.Draft(outcome.Plan, steering);
         // The steering prices are a whole multiple of the own ones, so comparing them compares the civil term itself.
+        using var rest = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        rest.CancelAfter(TimeSpan.FromSeconds(Math.Max(0, limits.TimeSecondsMax - clock.Elapsed.TotalSeconds)));
         new TermDescent(own, (ulong)(uint)compiled.Scenario.Limits.Seed).Run(
-            draft, (before, after) => ObjectiveOrder.Compare(after, before) <= 0, WorkPerSerial * own.Count, cancellation);
+            draft, (before, after) => ObjectiveOrder.Compare(after, before) <= 0, WorkPerSerial * own.Count, rest.Token);
         return outcome with { Plan = Assemble(compiled, own, draft, outcome.Plan.Pool, cancellation) };
     }
 

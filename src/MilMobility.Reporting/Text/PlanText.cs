@@ -68,8 +68,13 @@ public sealed class PlanText
         if (plan.Planned.Count > 0)
             grid.AddRow("closure (last tail in)", Formats.LocalTime(_report.Clock.At(plan.Planned.Max(p => p.FinishSeconds))));
         grid.AddRow("objective", Formats.Euros(plan.Objective.TotalMicroEuros));
-        grid.AddRow("proven bound", $"{Formats.Euros(plan.BoundMicroEuros)} ({plan.BoundMethod})");
-        grid.AddRow("gap", Formats.Percent(plan.Gap));
+        if (plan.Terms.Count == 0)
+        {
+            grid.AddRow("proven bound", $"{Formats.Euros(plan.BoundMicroEuros)} ({plan.BoundMethod})");
+            grid.AddRow("gap", Formats.Percent(plan.Gap));
+        }
+
+        // In order, the sum of the terms is not what was minimised: each term has its own bound instead.
         foreach (var term in plan.Terms)
         {
             var bound = term.BoundMicroEuros == term.ValueMicroEuros ? "proved" : $"its own bound {Formats.Euros(term.BoundMicroEuros)}";
@@ -78,18 +83,21 @@ public sealed class PlanText
 
         var civil = Formats.Euros(_report.Impact.Totals.CostMicroEuros);
         grid.AddRow("civil price", $"{civil} (volumes {Formats.Shares(_report.Impact.QualityShares)})");
-        grid.AddRow(
-            "choice among itineraries",
-            plan.Pool.Columns == 0
-                ? plan.Pool.Status
-                : $"{plan.Pool.Status}: {plan.Pool.Columns} columns, {Formats.Euros(plan.Pool.HintMicroEuros)} -> "
-                    + Formats.Euros(plan.Pool.ObjectiveMicroEuros));
+        grid.AddRow("choice among itineraries", Choice(plan));
         grid.AddRow(
             "independent check",
             _report.Check.Holds
                 ? $"holds ({Formats.Number(_report.Check.RulesChecked.Values.Sum())} tests of {_report.Check.RulesChecked.Count} rules)"
                 : $"{_report.Check.Violations.Count} violations");
         _console.Write(grid);
+    }
+
+    private static string Choice(MovementPlan plan)
+    {
+        if (plan.Pool.Columns == 0) return plan.Pool.Status;
+        var text = $"{plan.Pool.Status}: {plan.Pool.Columns} columns";
+        return plan.Terms.Count > 0 ? text
+            : $"{text}, {Formats.Euros(plan.Pool.HintMicroEuros)} -> {Formats.Euros(plan.Pool.ObjectiveMicroEuros)}";
     }
 
     private void Corridors()
