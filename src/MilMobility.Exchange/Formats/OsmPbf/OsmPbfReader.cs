@@ -142,8 +142,15 @@ public sealed class OsmPbfReader
         try
         {
             var messages = BlockSize.CountMessages(content);
-            if (messages <= BlockSize.MessagesMax) return PrimitiveBlock.Parser.ParseFrom(content.Span);
-            Report(OsmCodes.TooManyElements, $"more than {BlockSize.MessagesMax} texts and elements in one block");
+            if (messages > BlockSize.MessagesMax)
+            {
+                Report(OsmCodes.TooManyElements, $"more than {BlockSize.MessagesMax} texts and elements in one block");
+                return null;
+            }
+
+            var block = PrimitiveBlock.Parser.ParseFrom(content.Span);
+            if (block.Stringtable is not null) return block;
+            Report(OsmCodes.BadMessage, "a block of elements without a string table");
         }
         catch (InvalidProtocolBufferException e)
         {
