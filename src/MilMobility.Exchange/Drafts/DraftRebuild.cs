@@ -45,6 +45,12 @@ internal sealed class DraftRebuild
     {
         foreach (var facility in _old.Facilities)
             if (NodeOf[facility.Node] is >= 0 and var node) Draft.Facilities.Add(facility with { Node = node });
+        foreach (var turn in _old.Turns)
+        {
+            if (NodeOf[turn.Node] is >= 0 and var at && _linkOf[turn.FromLink] is >= 0 and var from && _linkOf[turn.ToLink] is >= 0 and var to)
+                Draft.Turns.Add(turn with { Node = at, FromLink = from, ToLink = to });
+        }
+
         foreach (var transfer in _old.Transfers)
         {
             if (NodeOf[transfer.From] >= 0 && NodeOf[transfer.To] >= 0)
