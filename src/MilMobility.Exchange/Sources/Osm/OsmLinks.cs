@@ -59,7 +59,8 @@ internal sealed class OsmLinks(NodeColumns nodes, NetworkDraft draft, TagReader 
         }
 
         if (count - start >= 2) action(way, _indices.AsSpan(start, count - start));
-        if (missing > 0 && report) reader.Warn(OsmTagCodes.MissingNodes, $"way {way.Id}: {missing} of {way.Count} nodes are not in the file");
+        if (missing > 0 && report) reader.Warn(OsmTagCodes.MissingNodes,
+            $"way {way.Id}: {missing} of {way.Count} nodes are not in the file");
     }
 
     private void Mark(in OsmWay way, ReadOnlySpan<int> run)
@@ -166,7 +167,8 @@ internal sealed class OsmLinks(NodeColumns nodes, NetworkDraft draft, TagReader 
             Name = name,
             Chambers = [chamber],
             CycleMinutes = CycleMinutesAssumed,
-            Origin = new RowOrigin(reader.Tagged) { Overrides = new Dictionary<string, Provenance>(StringComparer.Ordinal) { ["cycle_min"] = reader.Assumed } },
+            Origin = new RowOrigin(reader.Tagged) { Overrides = new Dictionary<string,
+                Provenance>(StringComparer.Ordinal) { ["cycle_min"] = reader.Assumed } },
         });
     }
 }

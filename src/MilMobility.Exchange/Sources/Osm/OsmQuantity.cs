@@ -86,7 +86,8 @@ public static class OsmQuantity
         var digits = 0;
         while (digits < part.Length && (char.IsAsciiDigit(part[digits]) || part[digits] is '.' or ',')) digits++;
         var unit = part[digits..].Trim();
-        if (!double.TryParse(part[..digits].Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)) return null;
+        if (!double.TryParse(part[..digits].Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture,
+            out var number)) return null;
         if (unit.Length == 0) return number;
         return units.TryGetValue(unit, out var factor) ? number * factor : null;
     }

@@ -19,7 +19,8 @@ public sealed class OsmSource(string file, Func<Stream> open) : INetworkSource
 {
     /// <param name="path">Of the .osm.pbf file.</param>
     public OsmSource(string path)
-        : this(path, () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16, FileOptions.SequentialScan))
+        : this(path, () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16,
+            FileOptions.SequentialScan))
     {
     }
 
@@ -39,7 +40,8 @@ public sealed class OsmSource(string file, Func<Stream> open) : INetworkSource
         TurnRestrictions = ways.TurnRestrictions;
         if (ways.IsFull)
         {
-            context.Diagnostics.Error(OsmTagCodes.TooManyReferences, file, 0, $"more than {WayCollector.ReferencesMax}; cut the file to a region");
+            context.Diagnostics.Error(OsmTagCodes.TooManyReferences, file, 0,
+                $"more than {WayCollector.ReferencesMax}; cut the file to a region");
             return;
         }
 
@@ -53,7 +55,8 @@ public sealed class OsmSource(string file, Func<Stream> open) : INetworkSource
         if (!Pass(nodes, context, "osm: nodes")) return;
         new OsmLinks(nodes, draft, reader).Add(CollectionsMarshal.AsSpan(ways.Ways), ways.References, context.Cancellation);
         if (ways.TurnRestrictions.Count > 0)
-            reader.Warn(OsmTagCodes.TurnRestrictions, $"{ways.TurnRestrictions.Count} turn restrictions; a network of links cannot hold them");
+            reader.Warn(OsmTagCodes.TurnRestrictions,
+                $"{ways.TurnRestrictions.Count} turn restrictions; a network of links cannot hold them");
     }
 
     /// <summary>Reads the whole file once; false after an error, so that the second pass does not report it again.</summary>

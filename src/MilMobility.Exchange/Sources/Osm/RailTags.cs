@@ -45,7 +45,8 @@ internal static class RailTags
                 Electrification = reader.Known(Electrification(way, tags, reader)),
                 LineCategory = LineCategory(way, tags, reader),
                 Gauge = reader.Known(LoadingGauge(way, tags, reader)),
-                Freight = tags["railway:traffic_mode"] is "passenger" || tags["highspeed"] is "yes" ? new Known<bool>(false, reader.Tagged) : null,
+                Freight = tags["railway:traffic_mode"] is "passenger" || tags["highspeed"] is "yes" ? new Known<bool>(false,
+                    reader.Tagged) : null,
             }),
         };
     }

@@ -86,7 +86,8 @@ internal static class RoadTags
         var category = TunnelCategory(way, tags, reader);
         return new LinkLimits
         {
-            MassKg = Lower(reader.Kg(way, tags, "maxweight"), Lower(reader.Kg(way, tags, "maxweightrating"), reader.Kg(way, tags, "maxgcweight"))),
+            MassKg = Lower(reader.Kg(way, tags, "maxweight"), Lower(reader.Kg(way, tags, "maxweightrating"), reader.Kg(way, tags,
+                "maxgcweight"))),
             AxleLoadKg = reader.Kg(way, tags, "maxaxleload"),
             HeightCm = Lower(reader.Cm(way, tags, "maxheight"), reader.Cm(way, tags, "maxheight:physical")),
             WidthCm = Lower(reader.Cm(way, tags, "maxwidth"), reader.Cm(way, tags, "maxwidth:physical")),
@@ -99,7 +100,8 @@ internal static class RoadTags
     private static Known<int>? Lower(Known<int>? one, Known<int>? other) =>
         one is { } a && other is { } b ? (a.Value <= b.Value ? a : b) : one ?? other;
 
-    /// <summary>ADR category: as tagged, or the strictest that is free (<c>hazmat:B=no</c> closes it to all of B, so it is C at least).</summary>
+    /// <summary>ADR category: as tagged, or the strictest that is free (<c>hazmat:B=no</c> closes it to all of B, so it is
+    /// C at least).</summary>
     private static Known<char>? TunnelCategory(long way, in OsmTags tags, TagReader reader)
     {
         if (tags["tunnel"] is null or "no") return null;

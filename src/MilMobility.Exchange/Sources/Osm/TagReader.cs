@@ -16,7 +16,8 @@ internal sealed class TagReader(string file, DiagnosticBag bag, NetworkDraft dra
     /// <summary>Of a value that its class implies.</summary>
     public Provenance Assumed { get; } = assumed;
 
-    public double? Kmh(long way, in OsmTags tags, string key) => Read(way, tags, key, OsmQuantity.Kmh, "a speed such as 50, 50 mph or none");
+    public double? Kmh(long way, in OsmTags tags, string key) => Read(way, tags, key, OsmQuantity.Kmh,
+        "a speed such as 50, 50 mph or none");
 
     /// <summary>Kilograms, rounded down.</summary>
     public Known<int>? Kg(long way, in OsmTags tags, string key) =>

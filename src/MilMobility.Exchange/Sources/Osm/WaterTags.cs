@@ -61,7 +61,8 @@ internal static class WaterTags
     private static (int LengthMetres, int WidthCm)? Chamber(long way, in OsmTags tags, TagReader reader)
     {
         if (tags["lock"] != "yes") return null;
-        if (reader.WholeMetres(way, tags, "maxlength") is { } length && reader.Cm(way, tags, "maxwidth") is { } width) return (length.Value, width.Value);
+        if (reader.WholeMetres(way, tags, "maxlength") is { } length && reader.Cm(way, tags,
+            "maxwidth") is { } width) return (length.Value, width.Value);
         reader.Warn(OsmTagCodes.LockWithoutSize, $"way {way}: lock without maxlength and maxwidth");
         return null;
     }
