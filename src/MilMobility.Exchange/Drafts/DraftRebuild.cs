@@ -47,7 +47,8 @@ internal sealed class DraftRebuild
             if (NodeOf[facility.Node] is >= 0 and var node) Draft.Facilities.Add(facility with { Node = node });
         foreach (var turn in _old.Turns)
         {
-            if (NodeOf[turn.Node] is >= 0 and var at && _linkOf[turn.FromLink] is >= 0 and var from && _linkOf[turn.ToLink] is >= 0 and var to)
+            var (at, from, to) = (NodeOf[turn.Node], _linkOf[turn.FromLink], _linkOf[turn.ToLink]);
+            if (at >= 0 && from >= 0 && to >= 0)
                 Draft.Turns.Add(turn with { Node = at, FromLink = from, ToLink = to });
         }
 
