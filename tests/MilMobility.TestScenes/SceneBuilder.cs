@@ -32,6 +32,7 @@ public sealed class SceneBuilder
     private readonly List<NodeRow> _nodes = [];
     private readonly List<LinkRow> _links = [];
     private readonly List<FacilityRow> _facilities = [];
+    private readonly List<TurnRow> _turns = [];
     private readonly List<TransferRow> _transfers = [];
     private readonly List<CivilProfileRow> _civil = [];
     private readonly List<CorridorRow> _corridors = [];
@@ -105,6 +106,13 @@ public sealed class SceneBuilder
         return this;
     }
 
+    /// <summary>A rail turn that is not free: a reversal of some minutes, or forbidden.</summary>
+    public SceneBuilder Turn(string node, string fromLink, string toLink, int? reversalMinutes = null)
+    {
+        _turns.Add(new TurnRow(node, fromLink, toLink, reversalMinutes, "scene/rail-turns.csv", _turns.Count + 2));
+        return this;
+    }
+
     /// <summary>A directed transfer; its place is that of its first node.</summary>
     public SceneBuilder Transfer(
         string id, string from, string to, string kind, int fixedMinutes = 0, int vehiclesPerHour = 60, int positions = 1)
@@ -151,6 +159,7 @@ public sealed class SceneBuilder
         Nodes = [.. _nodes],
         Links = [.. _links],
         Facilities = [.. _facilities],
+        Turns = [.. _turns],
         Transfers = [.. _transfers],
         CivilProfiles = [.. _civil],
         Corridors = [.. _corridors],

@@ -24,7 +24,9 @@ public sealed class VildTables
         _tables = tables;
         Points = tables.Points.Values.OrderBy(p => p.Location).ToDictionary(
             p => p.Location,
-            p => new VildPoint(p.Location, new GeoPoint(Math.Round(p.Lat, Decimals), Math.Round(p.Lon, Decimals)), p.Type, p.Road, p.Name, p.Hectometre, p.Area));
+            p => new VildPoint(
+                p.Location, new GeoPoint(Math.Round(p.Lat, Decimals), Math.Round(p.Lon, Decimals)), p.Type, p.Road, p.Name,
+                p.Hectometre, p.Area));
         Edges = [.. tables.Edges.OrderBy(e => e.A).ThenBy(e => e.B)
             .Select(e => new VildEdge(e.A, e.B, e.IsChain, Points[e.A].Road, Math.Round(e.LengthMetres, 1)))];
     }

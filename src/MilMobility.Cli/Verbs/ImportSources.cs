@@ -15,10 +15,21 @@ namespace MilMobility.Cli.Verbs;
 internal sealed class ImportSources
 {
     private readonly Option<string?> _nwb = new("--nwb") { Description = "Fairways: folder with NWB-Vaarwegen (Vaarwegvakken.shp)." };
-    private readonly Option<string?> _fis = new("--fis") { Description = "Depths, CEMT classes, locks and bridges of the fairways: FIS folder." };
+    private readonly Option<string?> _fis = new("--fis")
+    {
+        Description = "Depths, CEMT classes, locks and bridges of the fairways: FIS folder.",
+    };
 
-    private readonly Option<string?> _gtfs = new("--gtfs") { Description = "Civil passenger trains by section and hour: a GTFS folder or ZIP file." };
-    private readonly Option<DateOnly?> _gtfsDate = new("--gtfs-date") { Description = "Service date of the timetable to count, such as 2026-03-10." };
+
+    private readonly Option<string?> _gtfs = new("--gtfs")
+    {
+        Description = "Civil passenger trains by section and hour: a GTFS folder or ZIP file.",
+    };
+
+    private readonly Option<DateOnly?> _gtfsDate = new("--gtfs-date")
+    {
+        Description = "Service date of the timetable to count, such as 2026-03-10.",
+    };
 
     /// <summary>Sources made from one path.</summary>
     private readonly List<(Option<string?> Option, Func<string, INetworkSource> Make)> _simple =

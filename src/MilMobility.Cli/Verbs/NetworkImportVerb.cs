@@ -20,7 +20,10 @@ internal static class NetworkImportVerb
         {
             Description = "Dataset whose ports, terminals, yards, locks and exits join the modes, with their transfers.",
         };
-        var output = new Option<string>("--out") { Description = "Folder of the dataset to write; replaced if it is one.", Required = true };
+        var output = new Option<string>("--out")
+        {
+            Description = "Folder of the dataset to write; replaced if it is one.", Required = true,
+        };
         var name = new Option<string>("--name") { Description = "Name of the dataset.", DefaultValueFactory = _ => "imported-network" };
         var contract = new Option<bool>("--contract") { Description = "Merge chains of links through nodes at which nothing happens." };
         var explain = new Option<bool>("--explain") { Description = "Print every join of a site with its rule, distance and runner-up." };

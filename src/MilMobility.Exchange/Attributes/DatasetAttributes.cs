@@ -27,6 +27,7 @@ public sealed class DatasetAttributes
         var schema = TableSchemas.All.Single(t => t.Name == table.Name);
         var bag = new DiagnosticBag();
         var path = Path.Combine(_folder, schema.FileName);
+        if (schema.IsOptional && !File.Exists(path)) return;
         using var stream = File.OpenRead(path);
         var hasProvenance = schema.Columns.Contains(TableSchemas.Provenance);
         var whole = TableReader.Read(

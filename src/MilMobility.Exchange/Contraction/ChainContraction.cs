@@ -4,7 +4,7 @@ namespace MilMobility.Exchange.Contraction;
 
 /// <summary>
 /// Merges chains of links of one name, class, manager and region through nodes at which nothing happens: plain junctions with
-/// two links, without a place, facility, transfer, profile or corridor. A merged link is as long as its parts and takes as long;
+/// two links, without a place, facility, transfer, turn, profile or corridor. A merged link is as long as its parts and takes as long;
 /// every limit is the strictest of the parts, lanes and capacity the least, each quality the worst, its shape theirs in order.
 /// So shortest paths between the nodes that stay, and the sets of nodes that a vehicle reaches from them, are as before (up to
 /// the rounding of speeds and lengths to whole numbers when the dataset is read).
@@ -38,6 +38,7 @@ public static class ChainContraction
         var bound = new HashSet<int>();
         foreach (var facility in draft.Facilities) stays[facility.Node] = true;
         foreach (var transfer in draft.Transfers) stays[transfer.From] = stays[transfer.To] = true;
+        foreach (var turn in draft.Turns) bound.UnionWith([turn.FromLink, turn.ToLink]);
         foreach (var corridor in draft.Corridors.Where(c => c.Link >= 0)) bound.Add(corridor.Link);
         foreach (var profile in draft.Profiles)
         {

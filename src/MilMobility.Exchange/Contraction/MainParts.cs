@@ -60,7 +60,8 @@ public static class MainParts
         if (sizes.Count == 1) return;
         var places = dropped.Count > 0 ? $"; with them the places {string.Join(", ", dropped.Take(5))}" : "";
         diagnostics.Warning(DraftCodes.PartsDropped, "", 0,
-            $"{mode.ToString().ToLowerInvariant()}: {sizes.Count - 1} part(s) with {sizes.Values.Sum() - sizes[largest]} nodes are not joined "
+            $"{mode.ToString().ToLowerInvariant()}: {sizes.Count - 1} part(s) with "
+            + $"{sizes.Values.Sum() - sizes[largest]} nodes are not joined "
             + $"both ways to the main part of {sizes[largest]} nodes and are left out{places}");
     }
 

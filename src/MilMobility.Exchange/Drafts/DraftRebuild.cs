@@ -45,6 +45,13 @@ internal sealed class DraftRebuild
     {
         foreach (var facility in _old.Facilities)
             if (NodeOf[facility.Node] is >= 0 and var node) Draft.Facilities.Add(facility with { Node = node });
+        foreach (var turn in _old.Turns)
+        {
+            var (at, from, to) = (NodeOf[turn.Node], _linkOf[turn.FromLink], _linkOf[turn.ToLink]);
+            if (at >= 0 && from >= 0 && to >= 0)
+                Draft.Turns.Add(turn with { Node = at, FromLink = from, ToLink = to });
+        }
+
         foreach (var transfer in _old.Transfers)
         {
             if (NodeOf[transfer.From] >= 0 && NodeOf[transfer.To] >= 0)

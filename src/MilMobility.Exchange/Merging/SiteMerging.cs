@@ -68,8 +68,9 @@ public sealed class SiteMerging
 
         for (var i = 0; i < _sites.NodeCount; i++)
         {
-            if (_sites.Nodes[i].Mode == TransportMode.Sea)
-                _nodeOf[i] = _draft.AddNode(_sites.Nodes[i] with { Origin = SiteTableMerging.Moved(_sites, _draft, _sites.Nodes[i].Origin) });
+            var site = _sites.Nodes[i];
+            if (site.Mode != TransportMode.Sea) continue;
+            _nodeOf[i] = _draft.AddNode(site with { Origin = SiteTableMerging.Moved(_sites, _draft, site.Origin) });
         }
     }
 
@@ -115,7 +116,8 @@ public sealed class SiteMerging
         if (join.Rule == "distance" && join.RunnerUp.Length > 0 && join.RunnerUpMetres < 1.05 * join.Metres && join.Metres > 100)
         {
             _bag.Warning(DraftCodes.CloseRunnerUp, "", 0,
-                $"site '{join.Site}' is joined to {join.Node} at {join.Metres:F0} m; {join.RunnerUp} at {join.RunnerUpMetres:F0} m is as near");
+                $"site '{join.Site}' is joined to {join.Node} at {join.Metres:F0} m; "
+                + $"{join.RunnerUp} at {join.RunnerUpMetres:F0} m is as near");
         }
     }
 
@@ -140,7 +142,8 @@ public sealed class SiteMerging
 
         var (node, metres) = near[0];
         _bag.Warning(DraftCodes.NoMatch, "", 0,
-            $"site '{site.Id}' finds no free node near enough; a connector of {metres * ConnectorDetour:F0} m joins it to {matching.NameOf(node)}");
+            $"site '{site.Id}' finds no free node near enough; "
+            + $"a connector of {metres * ConnectorDetour:F0} m joins it to {matching.NameOf(node)}");
         var own = _draft.AddNode(site with { Origin = SiteTableMerging.Moved(_sites, _draft, site.Origin) });
         _nodeOf[index] = own;
         var assumed = new Provenance(Quality.Assumed, _assumed.Value);

@@ -78,7 +78,8 @@ internal sealed class SiteTableMerging(
                 case CivilScope.Node node when nodeOf.TryGetValue(node.Index, out var index) && draft.Nodes[index].Kind == "lock":
                     draft.Profiles.Add(profile with { Scope = new CivilScope.Node(index), Origin = Moved(profile.Origin) });
                     break;
-                case CivilScope.Class named when classes.Contains((profile.Mode, named.Name)) && !stated.Contains((profile.Mode, named.Name)):
+                case CivilScope.Class named when classes.Contains((profile.Mode, named.Name))
+                    && !stated.Contains((profile.Mode, named.Name)):
                     ofSites.Add((profile.Mode, named.Name));
                     draft.Profiles.Add(profile with { Origin = Moved(profile.Origin) });
                     break;

@@ -69,6 +69,7 @@ public static class DatasetWriter
             Nodes = [.. dataset.Nodes.Select(r => r with { File = Of(r.File) })],
             Links = [.. dataset.Links.Select(r => r with { File = Of(r.File) })],
             Facilities = [.. dataset.Facilities.Select(r => r with { File = Of(r.File) })],
+            Turns = [.. dataset.Turns.Select(r => r with { File = Of(r.File) })],
             Transfers = [.. dataset.Transfers.Select(r => r with { File = Of(r.File) })],
             CivilProfiles = [.. dataset.CivilProfiles.Select(r => r with { File = Of(r.File) })],
             Corridors = [.. dataset.Corridors.Select(r => r with { File = Of(r.File) })],
@@ -92,6 +93,7 @@ public static class DatasetWriter
         foreach (var table in TableSchemas.All)
         {
             cancellation.ThrowIfCancellationRequested();
+            if (table.IsOptional && draft.Turns.Count == 0) continue;
             var provenance = new ColumnProvenance(table, draft.Sources);
             var buffer = new TableBuffer(table);
             tables.ForEachRow(buffer, provenance.Count);

@@ -26,6 +26,9 @@ internal sealed class DraftTables(NetworkDraft draft, DraftKeys keys)
             case "road-facilities" or "rail-facilities" or "water-facilities" or "port-facilities":
                 Rows(draft.Facilities.Count, i => FileOf(draft.Facilities[i]) == row.Table.Name, Facility);
                 break;
+            case "rail-turns":
+                Rows(draft.Turns.Count, _ => true, Turn);
+                break;
             case "transfers":
                 Rows(draft.Transfers.Count, _ => true, Transfer);
                 break;
@@ -93,6 +96,16 @@ internal sealed class DraftTables(NetworkDraft draft, DraftKeys keys)
         Value("cranes", CellText.Positive(facility.Cranes));
 
         void Value(string column, string text) => row.Set(column, text, facility.Origin.Of(column));
+    }
+
+    private void Turn(TableBuffer row, int index)
+    {
+        var turn = draft.Turns[index];
+        row.Set("node", keys.Nodes[turn.Node]);
+        row.Set("from_link", keys.Links[turn.FromLink]);
+        row.Set("to_link", keys.Links[turn.ToLink]);
+        row.Set("kind", turn.ReversalMinutes is null ? "forbidden" : "reversal", turn.Origin);
+        if (turn.ReversalMinutes is { } minutes) row.Set("minutes", CellText.Integer(minutes), turn.Origin);
     }
 
     private void Transfer(TableBuffer row, int index)

@@ -48,6 +48,7 @@ public static class DatasetReader
             Nodes = tables.Nodes,
             Links = tables.Links,
             Facilities = tables.Facilities,
+            Turns = tables.Turns,
             Transfers = tables.Transfers,
             CivilProfiles = tables.CivilProfiles,
             Corridors = tables.Corridors,
@@ -99,6 +100,7 @@ public static class DatasetReader
         {
             if (!package.Fields.TryGetValue(table.Name, out var fields))
             {
+                if (table.IsOptional) continue;
                 diagnostics.Error(NetworkCodes.TableNotInPackage, 0, $"table '{table.Name}' is not among the resources");
             }
             else if (!fields.SequenceEqual(table.Columns))
@@ -117,7 +119,14 @@ public static class DatasetReader
     {
         var path = Path.Combine(folder, table.FileName);
         var diagnostics = new FileDiagnostics(path, bag);
-        if (!File.Exists(path))
+        var exists = File.Exists(path);
+        if (table.IsOptional && !package.Fields.ContainsKey(table.Name))
+        {
+            if (exists) diagnostics.Warning(NetworkCodes.TableNotInPackage, 0, "the file is not among the resources; it is not read");
+            return true;
+        }
+
+        if (!exists)
         {
             diagnostics.Error(NetworkCodes.FileMissing, 0, $"the file of table '{table.Name}' does not exist");
             return false;

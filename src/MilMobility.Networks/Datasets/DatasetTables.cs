@@ -18,6 +18,8 @@ internal sealed class DatasetTables(ProvenanceTally tally)
 
     public List<FacilityRow> Facilities { get; } = [];
 
+    public List<TurnRow> Turns { get; } = [];
+
     public List<TransferRow> Transfers { get; } = [];
 
     public List<CivilProfileRow> CivilProfiles { get; } = [];
@@ -44,6 +46,12 @@ internal sealed class DatasetTables(ProvenanceTally tally)
             case "road-facilities" or "rail-facilities" or "water-facilities" or "port-facilities":
                 var facility = SiteTables.Facility(row);
                 if (IsFirst("facility", facility.Id, row)) Facilities.Add(facility);
+                break;
+            case "rail-turns":
+                var turn = NetworkTables.Turn(row);
+                var isOrdered = string.CompareOrdinal(turn.FromLink, turn.ToLink) <= 0;
+                var pair = isOrdered ? $"{turn.FromLink} {turn.ToLink}" : $"{turn.ToLink} {turn.FromLink}";
+                if (IsFirst("turn", $"{turn.Node} {pair}", row)) Turns.Add(turn);
                 break;
             case "transfers":
                 var transfer = SiteTables.Transfer(row);

@@ -41,6 +41,8 @@ public static class NetworkCodes
     public const string SecondLock = "NET116";
     public const string LockNotComplete = "NET117";
     public const string NoProvenance = "NET118";
+    public const string TurnLinks = "NET119";
+    public const string TurnMinutes = "NET120";
 
     public const string PatchTarget = "NET201";
     public const string PatchWindow = "NET202";
@@ -107,6 +109,8 @@ public static class NetworkCodes
         (SecondLock, "a node has more than one lock"),
         (LockNotComplete, "a lock lacks chambers or a cycle time"),
         (NoProvenance, "values of a column state no provenance and count as assumed"),
+        (TurnLinks, "a rail turn names links that do not meet at its node"),
+        (TurnMinutes, "a rail turn's kind and its minutes do not go together"),
         (PatchTarget, "a patch names neither a link nor a node"),
         (PatchWindow, "a patch's window is empty"),
         (PatchValue, "a patch's value is outside what is allowed"),

@@ -16,6 +16,8 @@ public sealed record NetworkDataset
     public required IReadOnlyList<NodeRow> Nodes { get; init; }
     public required IReadOnlyList<LinkRow> Links { get; init; }
     public required IReadOnlyList<FacilityRow> Facilities { get; init; }
+    /// <summary>Rail turns that are not free; empty if the dataset states none.</summary>
+    public IReadOnlyList<TurnRow> Turns { get; init; } = [];
     public required IReadOnlyList<TransferRow> Transfers { get; init; }
     public required IReadOnlyList<CivilProfileRow> CivilProfiles { get; init; }
     public required IReadOnlyList<CorridorRow> Corridors { get; init; }
@@ -93,6 +95,17 @@ public enum HoldUnit { None, Vehicles, LaneMetres, Tracks, Berths }
 
 /// <summary>A lock chamber's usable size.</summary>
 public sealed record Chamber(int LengthMetres, int WidthCm);
+
+/// <summary>
+/// A row of rail-turns.csv: how a train comes from one link of the node to another, or back onto the same, in both senses.
+/// </summary>
+/// <param name="Node">The node.</param>
+/// <param name="FromLink">A link at the node.</param>
+/// <param name="ToLink">A link at the node; the same for a train that turns back.</param>
+/// <param name="ReversalMinutes">Time it stands at the node to reverse; null where the turn is forbidden.</param>
+/// <param name="File">File of the row.</param>
+/// <param name="Line">Line of the row.</param>
+public sealed record TurnRow(string Node, string FromLink, string ToLink, int? ReversalMinutes, string File, int Line);
 
 /// <summary>A directed row of transfers.csv.</summary>
 public sealed record TransferRow(

@@ -128,4 +128,20 @@ internal static class NetworkTables
         double.TryParse(
             text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out degrees)
         && Math.Abs(degrees) <= max;
+
+    public static TurnRow Turn(TableRow row)
+    {
+        var kind = row.OneOf("kind", Vocabulary.TurnKinds);
+        var minutes = row.OptionalInteger("minutes", 1, 1_440);
+        if ((kind == "reversal") != (row.Raw("minutes").Length > 0))
+        {
+            row.Error(
+                NetworkCodes.TurnMinutes,
+                $"kind '{kind}' with minutes = '{row.Raw("minutes")}'; a reversal has minutes, a forbidden turn none");
+        }
+
+        return new TurnRow(
+            row.RequiredText("node"), row.RequiredText("from_link"), row.RequiredText("to_link"),
+            kind == "reversal" ? minutes : null, row.File, row.Line);
+    }
 }

@@ -24,6 +24,8 @@ internal sealed class ReferenceCheck
     {
         var check = new ReferenceCheck(tables, diagnostics);
         foreach (var link in tables.Links) check.CheckLink(link);
+        var links = tables.Links.ToDictionary(l => l.Id, StringComparer.Ordinal);
+        foreach (var turn in tables.Turns) check.CheckTurn(turn, links);
         foreach (var facility in tables.Facilities) check.CheckFacility(facility);
         foreach (var transfer in tables.Transfers) check.CheckTransfer(transfer);
         check.CheckSharing();
@@ -43,6 +45,19 @@ internal sealed class ReferenceCheck
         {
             _diagnostics.Error(NetworkCodes.SelfLink, link.File, link.Line,
                 $"{subject}: from and to are both '{link.From}'; must differ");
+        }
+    }
+
+    private void CheckTurn(TurnRow turn, Dictionary<string, LinkRow> links)
+    {
+        var subject = $"turn at '{turn.Node}'";
+        if (Find("node", turn.Node, subject, turn.File, turn.Line) is null) return;
+        foreach (var (column, id) in new[] { ("from_link", turn.FromLink), ("to_link", turn.ToLink) })
+        {
+            if (links.TryGetValue(id, out var link) && link.Mode == TransportMode.Rail
+                && (link.From == turn.Node || link.To == turn.Node)) continue;
+            _diagnostics.Error(NetworkCodes.TurnLinks, turn.File, turn.Line,
+                $"{subject}: {column} = {FileDiagnostics.Quote(id)}; must be the id of a rail link that begins or ends there");
         }
     }
 

@@ -9,6 +9,9 @@ namespace MilMobility.Networks.Datasets;
 internal sealed record TableSchema(string Name, TransportMode? Mode, string Noun, IReadOnlyList<string> Columns)
 {
     public string FileName => Name + ".csv";
+
+    /// <summary>A dataset may leave the table out; then it has no such rows.</summary>
+    public bool IsOptional { get; init; }
 }
 
 /// <summary>Every table of the dataset format (networks/README.md).</summary>
@@ -46,6 +49,8 @@ internal static class TableSchemas
         "ro_ro_ramps", "cranes", Provenance,
     ];
 
+    private static readonly string[] Turns = ["node", "from_link", "to_link", "kind", "minutes", Provenance];
+
     private static readonly string[] Transfers =
         ["id", "from", "to", "place", "kind", "fixed_min", "rate_vehicles_h", "positions", Provenance];
 
@@ -66,6 +71,7 @@ internal static class TableSchemas
         new("rail-facilities", TransportMode.Rail, "facility", Facilities),
         new("water-facilities", TransportMode.Water, "facility", Facilities),
         new("port-facilities", null, "facility", Facilities),
+        new("rail-turns", TransportMode.Rail, "turn", Turns) { IsOptional = true },
         new("transfers", null, "transfer", Transfers),
         new("road-civil", TransportMode.Road, "profile", Civil),
         new("rail-civil", TransportMode.Rail, "profile", Civil),

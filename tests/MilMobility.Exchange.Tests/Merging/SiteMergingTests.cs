@@ -97,7 +97,10 @@ public sealed class SiteMergingTests
         scene.Node("Dorp", 2);
         scene.Node("Noorderhaven", 4);
         scene.Node("Ver", 20);
-        foreach (var (from, to) in new[] { ("Kade", "Grens"), ("Grens", "Dorp"), ("Dorp", "Noorderhaven"), ("Noorderhaven", "Ver") }) scene.Link(from, to);
+        scene.Link("Kade", "Grens");
+        scene.Link("Grens", "Dorp");
+        scene.Link("Dorp", "Noorderhaven");
+        scene.Link("Noorderhaven", "Ver");
         return scene;
     }
 

@@ -2,6 +2,8 @@ using MilMobility.Domain.Diagnostics;
 using MilMobility.Exchange.Drafts;
 using MilMobility.Exchange.Sources.ProRail;
 using MilMobility.Exchange.Tests.Sources.ProRail;
+using MilMobility.Exchange.Writing;
+using MilMobility.Networks.Datasets;
 using MilMobility.TestScenes;
 
 namespace MilMobility.Exchange.Tests.Reference;
@@ -110,6 +112,12 @@ public sealed class ProRailReferenceTests(ITestOutputHelper output)
         Assert.NotEmpty(passengerOnly);
         Assert.Contains(passengerOnly, link => nodes[link.To].Name.Contains("Noorderkempen", StringComparison.Ordinal));
         Assert.All(draft.Links.ToArray(), link => Assert.Null(link.Limits?.Electrification));
+        var folder = Path.Combine(Path.GetTempPath(), $"milmob-rail-{Guid.NewGuid():N}");
+        var written = DatasetWriter.Write(draft, folder, CancellationToken.None);
+        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+        var dataset = Assert.IsType<Valid<NetworkDataset>>(written).Value;
+        Assert.Equal(draft.Turns.Select(turn => turn.ReversalMinutes), dataset.Turns.Select(turn => turn.ReversalMinutes));
+        Assert.Contains(dataset.Turns, turn => turn.ReversalMinutes is null);
         foreach (var turn in draft.Turns)
         {
             Assert.All(new[] { turn.FromLink, turn.ToLink }, link => Assert.Contains(

@@ -87,7 +87,8 @@ public sealed class DatasetRoundTripTests
     }
 
     private static void Same<T>(IEnumerable<T> before, IEnumerable<T> after, Func<T, T> plain) => Assert.Equal(
-        before.Select(r => JsonSerializer.Serialize(plain(r), WithTuples)), after.Select(r => JsonSerializer.Serialize(plain(r), WithTuples)));
+        before.Select(r => JsonSerializer.Serialize(plain(r), WithTuples)),
+        after.Select(r => JsonSerializer.Serialize(plain(r), WithTuples)));
 
     private static NetworkDataset Valid(Loaded<NetworkDataset> read) => read is Valid<NetworkDataset> valid
         ? valid.Value

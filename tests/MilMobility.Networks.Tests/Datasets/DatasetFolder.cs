@@ -78,9 +78,17 @@ internal sealed class DatasetFolder : IDisposable
         File.WriteAllText(path, text.Replace(old, replacement, StringComparison.Ordinal));
     }
 
-    public void WritePackage(string marking)
+    /// <summary>Adds the table of rail turns, which a dataset may leave out.</summary>
+    public void WriteTurns(string rows, bool isInPackage = true)
     {
-        var resources = Tables.Select(table => new
+        const string header = "node,from_link,to_link,kind,minutes,provenance\n";
+        File.WriteAllText(PathOf("rail-turns"), header + rows);
+        if (isInPackage) WritePackage("Public", KeyValuePair.Create("rail-turns", header));
+    }
+
+    public void WritePackage(string marking, params KeyValuePair<string, string>[] further)
+    {
+        var resources = Tables.Concat(further).Select(table => new
         {
             name = table.Key,
             path = table.Key + ".csv",
@@ -111,7 +119,7 @@ internal sealed class DatasetFolder : IDisposable
             "height_m", "width_m", "vehicle_length_m", "tunnel_category", "tracks", "capacity_trains_h", "electrification",
             "line_category", "gauge", "train_length_m", "freight", "cemt", "draught_m", "air_draught_m", "vessel_length_m", "beam_m",
             "hold_capacity", "max_length_m", "fuel", "chambers", "cycle_min", "berths", "ro_ro_ramps", "cranes", "fixed_min",
-            "rate_vehicles_h", "positions",
+            "rate_vehicles_h", "positions", "minutes",
         ];
         if (column is ['h', >= '0' and <= '9', ..]) return table == "road-civil" ? "derived@survey" : "measured@survey";
         return attributes.Contains(column) ? "measured@survey" : "";

@@ -44,14 +44,16 @@ internal sealed class BlobUnpacker(string file, DiagnosticBag bag)
             case Blob.DataOneofCase.None:
                 return Refuse(OsmCodes.BadBlob, offset, "the blob is empty");
             default:
-                return Refuse(OsmCodes.PackingUnsupported, offset, $"packed as {blob.DataCase}; must be raw or zlib, as every tool can write it");
+                return Refuse(OsmCodes.PackingUnsupported, offset,
+                    $"packed as {blob.DataCase}; must be raw or zlib, as every tool can write it");
         }
     }
 
     private ReadOnlyMemory<byte>? Inflate(Blob blob, long offset)
     {
         if (!blob.HasRawSize || blob.RawSize is < 0 or > UnpackedBytesMax)
-            return Refuse(OsmCodes.BadBlob, offset, $"raw_size {(blob.HasRawSize ? blob.RawSize : "is missing")}; must be 0 to {UnpackedBytesMax}");
+            return Refuse(OsmCodes.BadBlob, offset,
+                $"raw_size {(blob.HasRawSize ? blob.RawSize : "is missing")}; must be 0 to {UnpackedBytesMax}");
         var length = 0;
         try
         {
@@ -66,14 +68,15 @@ internal sealed class BlobUnpacker(string file, DiagnosticBag bag)
                 length += read;
             }
         }
-        catch (InvalidDataException e)
+        catch (Exception e) when (e is InvalidDataException or IOException)
         {
             return Refuse(OsmCodes.BadBlob, offset, $"not zlib data: {OneLine(e.Message)}");
         }
 
         return length == blob.RawSize
             ? _buffer.AsMemory(0, length)
-            : Refuse(OsmCodes.BadBlob, offset, $"unpacks to {(length > blob.RawSize ? "more" : $"{length} bytes")}; raw_size is {blob.RawSize}");
+            : Refuse(OsmCodes.BadBlob, offset,
+                $"unpacks to {(length > blob.RawSize ? "more" : $"{length} bytes")}; raw_size is {blob.RawSize}");
     }
 
     private ReadOnlyMemory<byte>? Refuse(string code, long offset, string what)

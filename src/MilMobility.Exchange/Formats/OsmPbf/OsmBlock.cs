@@ -132,7 +132,8 @@ internal sealed class OsmBlock(string file, DiagnosticBag bag)
         var count = relation.Memids.Count;
         if (relation.RolesSid.Count != count || relation.Types_.Count != count)
         {
-            Report(OsmCodes.CountsDiffer, $"relation {relation.Id}: {count} members, {relation.RolesSid.Count} roles, {relation.Types_.Count} types");
+            Report(OsmCodes.CountsDiffer,
+                $"relation {relation.Id}: {count} members, {relation.RolesSid.Count} roles, {relation.Types_.Count} types");
             return;
         }
 

@@ -1,6 +1,7 @@
 namespace MilMobility.Exchange.Formats.OsmPbf;
 
-/// <summary>The codes of OSM PBF diagnostics, stable for ever. OSM0nn are about the file; what its tags mean is OSM1nn (OsmTagCodes).</summary>
+/// <summary>The codes of OSM PBF diagnostics, stable for ever. OSM0nn are about the file; what its tags mean is OSM1nn
+/// (OsmTagCodes).</summary>
 public static class OsmCodes
 {
     public const string FileUnreadable = "OSM001";

@@ -52,7 +52,8 @@ public sealed class OsmPbfReader
     {
         var reader = new OsmPbfReader(stream, file, bag);
         var type = reader.NextFrame(out var blob);
-        if (type == HeaderType) return reader._unpacker.Unpack(blob, reader._blobOffset) is { } content && reader.ReadHeader(content) ? reader : null;
+        if (type == HeaderType) return reader._unpacker.Unpack(blob,
+            reader._blobOffset) is { } content && reader.ReadHeader(content) ? reader : null;
         if (type is not null || !bag.HasErrors)
             reader.Report(OsmCodes.NotPbf, $"the first blob is {(type is null ? "missing" : Excerpt.Quote(type))}; must be {HeaderType}");
         return null;
@@ -106,7 +107,8 @@ public sealed class OsmPbfReader
 
         if (!header.HasDatasize || header.Datasize is < 0 or > BlobBytesMax)
         {
-            Report(OsmCodes.BadBlobHeader, $"a blob of {(header.HasDatasize ? header.Datasize : "unstated")} bytes; must be 0 to {BlobBytesMax}");
+            Report(OsmCodes.BadBlobHeader,
+                $"a blob of {(header.HasDatasize ? header.Datasize : "unstated")} bytes; must be 0 to {BlobBytesMax}");
             return End();
         }
 
@@ -142,8 +144,15 @@ public sealed class OsmPbfReader
         try
         {
             var messages = BlockSize.CountMessages(content);
-            if (messages <= BlockSize.MessagesMax) return PrimitiveBlock.Parser.ParseFrom(content.Span);
-            Report(OsmCodes.TooManyElements, $"more than {BlockSize.MessagesMax} texts and elements in one block");
+            if (messages > BlockSize.MessagesMax)
+            {
+                Report(OsmCodes.TooManyElements, $"more than {BlockSize.MessagesMax} texts and elements in one block");
+                return null;
+            }
+
+            var block = PrimitiveBlock.Parser.ParseFrom(content.Span);
+            if (block.Stringtable is not null) return block;
+            Report(OsmCodes.BadMessage, "a block of elements without a string table");
         }
         catch (InvalidProtocolBufferException e)
         {

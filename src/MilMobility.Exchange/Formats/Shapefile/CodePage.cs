@@ -4,7 +4,8 @@ using MilMobility.Domain.Diagnostics;
 
 namespace MilMobility.Exchange.Formats.Shapefile;
 
-/// <summary>Encoding of a table's texts, from the text of its .cpg file: a name or a number, such as UTF-8, 1252, ISO-8859-1 or 88591.</summary>
+/// <summary>Encoding of a table's texts, from the text of its .cpg file: a name or a number, such as UTF-8, 1252,
+/// ISO-8859-1 or 88591.</summary>
 internal static class CodePage
 {
     /// <summary>The encoding; Latin-1 where there is no .cpg file, and with a warning where it names an unknown one.</summary>
@@ -15,7 +16,8 @@ internal static class CodePage
         var bare = name.Replace("ANSI", "", StringComparison.Ordinal).Replace("OEM", "", StringComparison.Ordinal)
             .Replace("CP", "", StringComparison.Ordinal).Trim(' ', '-');
         // Esri writes ISO-8859-n as 8859n.
-        var iso = bare.Replace("ISO", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
+        var iso = bare.Replace("ISO", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).Replace(" ", "",
+            StringComparison.Ordinal);
         if (iso.StartsWith("8859", StringComparison.Ordinal) && iso.Length is 5 or 6) return Named($"iso-8859-{iso[4..]}") ?? Unknown();
         if (name is "UTF-8" or "UTF8" or "65001") return Encoding.UTF8;
         if (int.TryParse(bare, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return Numbered(number) ?? Unknown();

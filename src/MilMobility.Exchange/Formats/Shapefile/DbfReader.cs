@@ -36,7 +36,8 @@ public sealed class DbfReader
     private long _recordOffset;
     private bool _ended;
 
-    private DbfReader(ByteSource source, string file, Encoding encoding, DiagnosticBag bag, List<DbfField> fields, int recordBytes, long count)
+    private DbfReader(ByteSource source, string file, Encoding encoding, DiagnosticBag bag, List<DbfField> fields,
+        int recordBytes, long count)
     {
         (_source, _file, _encoding, _bag) = (source, file, encoding, bag);
         _record = new byte[recordBytes];
@@ -88,7 +89,8 @@ public sealed class DbfReader
             var field = source.Read(FieldBytes);
             if (field.Length < FieldBytes || source.Position > headerBytes)
             {
-                bag.Error(ShapefileCodes.BadHeader, file, 0, $"byte {at}: the field list does not end within the header of {headerBytes} bytes");
+                bag.Error(ShapefileCodes.BadHeader, file, 0,
+                    $"byte {at}: the field list does not end within the header of {headerBytes} bytes");
                 return null;
             }
 
@@ -140,7 +142,8 @@ public sealed class DbfReader
         Record++;
         IsDeleted = _record[0] == '*';
         if (!IsDeleted && _record[0] != ' ')
-            _bag.Warning(ShapefileCodes.BadDeletionFlag, _file, 0, $"byte {_recordOffset}, record {Record}: flag 0x{_record[0]:X2}; must be blank or '*'");
+            _bag.Warning(ShapefileCodes.BadDeletionFlag, _file, 0,
+                $"byte {_recordOffset}, record {Record}: flag 0x{_record[0]:X2}; must be blank or '*'");
         return true;
     }
 
@@ -156,7 +159,8 @@ public sealed class DbfReader
     {
         var bytes = Trimmed(field);
         if (bytes.IsEmpty || bytes[0] == '*') return null;
-        if (double.TryParse(bytes, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)) return number;
+        if (double.TryParse(bytes, NumberStyles.Float, CultureInfo.InvariantCulture,
+            out var number) && double.IsFinite(number)) return number;
         Report(field, "a number");
         return null;
     }
@@ -189,7 +193,8 @@ public sealed class DbfReader
     {
         var bytes = Trimmed(field);
         if (bytes.IsEmpty || bytes.IndexOfAnyExcept((byte)'0') < 0) return null;
-        if (DateOnly.TryParseExact(Encoding.Latin1.GetString(bytes), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        if (DateOnly.TryParseExact(Encoding.Latin1.GetString(bytes), "yyyyMMdd", CultureInfo.InvariantCulture,
+            DateTimeStyles.None, out var date))
             return date;
         Report(field, "a date YYYYMMDD");
         return null;

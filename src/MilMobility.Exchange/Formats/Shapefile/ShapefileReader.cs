@@ -57,7 +57,8 @@ public sealed class ShapefileReader : IDisposable
         _index?.Compare(Shape);
         if (Attributes is null || Attributes.Read()) return true;
         // What has no attributes has no meaning here; the .dbf's end decides.
-        _bag.Error(ShapefileCodes.CountMismatch, _file, 0, $"record {Shape.Record} has no attributes: the table ends after {Attributes.Record}");
+        _bag.Error(ShapefileCodes.CountMismatch, _file, 0,
+            $"record {Shape.Record} has no attributes: the table ends after {Attributes.Record}");
         _ended = true;
         return false;
     }
@@ -69,7 +70,8 @@ public sealed class ShapefileReader : IDisposable
         _ended = true;
         _index?.CompareEnd();
         if (Attributes is not null && Attributes.StatedCount > Shape.Record)
-            _bag.Error(ShapefileCodes.CountMismatch, _file, 0, $"{Attributes.StatedCount} attribute records; there are {Shape.Record} shapes");
+            _bag.Error(ShapefileCodes.CountMismatch, _file, 0,
+                $"{Attributes.StatedCount} attribute records; there are {Shape.Record} shapes");
         return false;
     }
 
@@ -89,7 +91,8 @@ public sealed class ShapefileReader : IDisposable
         if (optional && !File.Exists(path)) return null;
         try
         {
-            var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16, FileOptions.SequentialScan);
+            var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16,
+                FileOptions.SequentialScan);
             streams.Add(stream);
             return stream;
         }

@@ -77,7 +77,8 @@ public sealed class ShpReader
         var source = new ByteSource(stream);
         if (ReadHeader(source, file, bag) is not { } type) return null;
         if (Enum.IsDefined((ShapeType)type)) return new ShpReader(source, file, bag, (ShapeType)type);
-        bag.Error(ShapefileCodes.TypeUnsupported, file, 0, $"byte 32: shape type {type}; must be a point, polyline or polygon (1, 3, 5, +10, +20)");
+        bag.Error(ShapefileCodes.TypeUnsupported, file, 0,
+            $"byte 32: shape type {type}; must be a point, polyline or polygon (1, 3, 5, +10, +20)");
         return null;
     }
 
@@ -88,7 +89,8 @@ public sealed class ShpReader
         if (header.Length < HeaderBytes || BinaryPrimitives.ReadInt32BigEndian(header) != FileCode)
         {
             var found = source.Failure ?? (header.Length < HeaderBytes ? $"{header.Length} bytes" : "another file code");
-            bag.Error(ShapefileCodes.NotAShapefile, file, 0, $"byte 0: {found}; must be a header of {HeaderBytes} bytes that starts with {FileCode}");
+            bag.Error(ShapefileCodes.NotAShapefile, file, 0,
+                $"byte 0: {found}; must be a header of {HeaderBytes} bytes that starts with {FileCode}");
             return null;
         }
 
@@ -111,7 +113,8 @@ public sealed class ShpReader
         Record++;
         var number = BinaryPrimitives.ReadInt32BigEndian(header);
         var bytes = 2L * BinaryPrimitives.ReadInt32BigEndian(header[4..]);
-        if (number != Record) _bag.Warning(ShapefileCodes.BadRecordNumber, _file, 0, $"{Place(0)}: record number {number}; must be {Record}");
+        if (number != Record) _bag.Warning(ShapefileCodes.BadRecordNumber, _file, 0,
+            $"{Place(0)}: record number {number}; must be {Record}");
         if (bytes is < 4 or > RecordBytesMax)
         {
             _bag.Error(ShapefileCodes.BadRecordLength, _file, 0, $"{Place(4)}: length {bytes} bytes; must be 4 to {RecordBytesMax}");

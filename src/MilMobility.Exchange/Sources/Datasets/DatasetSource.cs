@@ -39,6 +39,7 @@ public sealed class DatasetSource(string folder) : INetworkSource
             foreach (var node in dataset.Nodes) _nodes.Add(node.Id, draft.AddNode(Node(node)));
             foreach (var link in dataset.Links) _links.Add(link.Id, draft.AddLink(Link(link)));
             foreach (var facility in dataset.Facilities) draft.Facilities.Add(Facility(facility));
+            foreach (var turn in dataset.Turns) draft.Turns.Add(Turn(turn));
             foreach (var transfer in dataset.Transfers) draft.Transfers.Add(Transfer(transfer));
             foreach (var profile in dataset.CivilProfiles)
             {
@@ -143,6 +144,11 @@ public sealed class DatasetSource(string folder) : INetworkSource
             Cranes = row.Cranes,
             Origin = origins.Of(Table(row.File), row.Id),
         };
+
+        private DraftTurn Turn(TurnRow row)
+            => new(
+                _nodes[row.Node], _links[row.FromLink], _links[row.ToLink], row.ReversalMinutes,
+                origins.Of(Table(row.File), RowOrigins.Key(row.Node, row.FromLink, row.ToLink), "kind"));
 
         private DraftTransfer Transfer(TransferRow row) => new()
         {

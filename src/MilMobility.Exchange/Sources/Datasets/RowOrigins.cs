@@ -35,6 +35,7 @@ internal sealed class RowOrigins
         foreach (var table in TableSchemas.All)
         {
             var path = Path.Combine(dataset.Folder, table.FileName);
+            if (table.IsOptional && dataset.Turns.Count == 0) continue;
             using var stream = File.OpenRead(path);
             TableReader.Read(stream, table, new FileDiagnostics(path, ignored), row => origins.Add(table, row), cancellation);
         }
@@ -42,8 +43,8 @@ internal sealed class RowOrigins
         return origins;
     }
 
-    /// <summary>What identifies a row: its id, or a civil profile's scope, category and kind of day.</summary>
-    public static string Key(string scope, string category, string dayType) => $"{scope} {category} {dayType}";
+    /// <summary>What identifies a row without an id: a profile's scope, category and kind of day; a turn's node and links.</summary>
+    public static string Key(string first, string second, string third) => $"{first} {second} {third}";
 
     /// <summary>The CEMT class of a water link as written; empty if it has none.</summary>
     public string CemtOf(string link) => _cemtOf.GetValueOrDefault(link, "");
@@ -102,8 +103,9 @@ internal sealed class RowOrigins
         if (table.Name == "water-links" && row.Raw("cemt") is { Length: > 0 } cemt) _cemtOf[row.Raw("id")] = cemt;
         var text = row.Raw(TableSchemas.Provenance);
         if (text.Length == 0) return;
-        var isCivil = table.Columns.Contains("scope");
-        var key = isCivil ? Key(row.Raw("scope"), row.Raw("category"), row.Raw("day_type")) : row.Raw("id");
+        var key = table.Columns.Contains("scope") ? Key(row.Raw("scope"), row.Raw("category"), row.Raw("day_type"))
+            : table.Columns.Contains("from_link") ? Key(row.Raw("node"), row.Raw("from_link"), row.Raw("to_link"))
+            : row.Raw("id");
         var own = _own[(table.Name, key)] = new Dictionary<string, Provenance>(StringComparer.Ordinal);
         foreach (var entry in text.Split(';', StringSplitOptions.RemoveEmptyEntries))
         {

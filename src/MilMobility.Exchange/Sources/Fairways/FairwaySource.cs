@@ -38,7 +38,8 @@ public sealed class FairwaySource(string register, string? fis) : INetworkSource
         private readonly byte _register = draft.AddSource(new DraftSource(
             "nwb-vaarwegen", "NWB-Vaarwegen fairway register (Rijkswaterstaat)", "https://www.pdok.nl", "", "CC0-1.0"));
         private readonly byte _fis = draft.AddSource(new DraftSource(
-            "fis", "Fairway Information System edges (Rijkswaterstaat; Deltares copy)", "https://www.vaarweginformatie.nl", "", "CC-BY-SA-4.0"));
+            "fis", "Fairway Information System edges (Rijkswaterstaat; Deltares copy)",
+            "https://www.vaarweginformatie.nl", "", "CC-BY-SA-4.0"));
         private readonly byte _vessels = draft.AddSource(new DraftSource(
             "cemt-vessels", "Reference vessels of the CEMT classes (Richtlijnen Vaarwegen 2017; ECMT 92/2)", "", "2017-12-01", "facts"));
         private readonly byte _assumed = draft.AddSource(new DraftSource(

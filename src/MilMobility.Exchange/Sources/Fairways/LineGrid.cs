@@ -30,7 +30,7 @@ internal sealed class LineGrid
         }
     }
 
-    /// <summary>The line with the nearest point, its distance and the point's place along it; line -1 if none is within the limit.</summary>
+    /// <summary>The line with the nearest point, its distance and the point's place along it; -1 if none is near.</summary>
     public (int Line, double Along, double Metres) Nearest(double x, double y, double metresMax)
     {
         var best = (Line: -1, Along: 0.0, Square: metresMax * metresMax);

@@ -17,9 +17,9 @@ public sealed record NamedTrackModel(
 
 /// <summary>
 /// Reads ProRail's track model (spoortakmodel) from its folder: SPOORTAK_nn.csv, .shp and .shx, SPOORTAK_TOPO_nn.csv,
-/// SPOORTAK_SNELHEDEN_nn.csv, SPOORTAK_GEOCODE_GRENZEN_nn.csv and SPOORTAK_GEOCODEKM_GEO_nn.csv, of the highest version nn that is there; names of areas
-/// from GEOCODE_nn.dbf where it is there. Rows that name a track
-/// that does not exist are passed over with a warning. Static; safe to call from any thread.
+/// SPOORTAK_SNELHEDEN_nn.csv, SPOORTAK_GEOCODE_GRENZEN_nn.csv and SPOORTAK_GEOCODEKM_GEO_nn.csv, of the highest version nn that is
+/// there; names of areas from GEOCODE_nn.dbf where it is there. Rows that name a track that does not exist are passed over
+/// with a warning. Static; safe to call from any thread.
 /// </summary>
 public static partial class TrackModelReader
 {

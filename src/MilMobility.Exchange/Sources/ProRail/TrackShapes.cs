@@ -41,7 +41,8 @@ internal static class TrackShapes
         if (count != shapes.Length || reader.Read())
         {
             context.Diagnostics.Error(
-                RailTrackCodes.ShapeMismatch, file, 0, $"the file has {(count < shapes.Length ? "fewer" : "more")} shapes than {shapes.Length} tracks");
+                RailTrackCodes.ShapeMismatch, file, 0,
+                $"the file has {(count < shapes.Length ? "fewer" : "more")} shapes than {shapes.Length} tracks");
         }
 
         return context.Diagnostics.HasErrors ? null : shapes;

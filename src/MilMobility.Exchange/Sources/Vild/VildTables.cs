@@ -144,7 +144,8 @@ public sealed class VildTables
 
         while (reader.Read())
         {
-            if (!reader.Shape.IsSound || reader.Shape.Points.Length != 1 || reader.Attributes!.Integer(number) is not { } location) continue;
+            if (!reader.Shape.IsSound || reader.Shape.Points.Length != 1) continue;
+            if (reader.Attributes!.Integer(number) is not { } location) continue;
             var point = reader.Shape.Points[0];
             positions.TryAdd((int)location, (point.Y, point.X));
         }
