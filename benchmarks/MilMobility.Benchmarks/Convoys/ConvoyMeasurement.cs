@@ -13,8 +13,8 @@ namespace MilMobility.Benchmarks.Convoys;
 internal static class ConvoyMeasurement
 {
     private const int Seeds = 5;
-    private const int BaselineSeeds = 2;
-    private const int AblationSeeds = 3;
+    private const int BaselineSeeds = 1;
+    private const int AblationSeeds = 1;
 
     /// <summary>Beyond a run's own limit: making the instance, starting, checking, and a baseline's 120 s and its model.</summary>
     private const int GraceSeconds = 600;

@@ -34,7 +34,7 @@ internal static class EndToEnd
 
     public static IReadOnlyList<double> Shares { get; } = [0.05, 0.02, 0.01];
 
-    private static readonly (string Scenario, int LimitSeconds)[] Plan = [(FixedData.Brigade, 60), (FixedData.Corps, 120)];
+    private static readonly (string Scenario, int LimitSeconds)[] Plan = [(FixedData.Brigade, 60), (FixedData.Corps, 60)];
 
     public static IReadOnlyList<EndToEndRun> MeasureAll() =>
         [.. Plan.SelectMany(p => Enumerable.Range(1, Seeds).Select(seed => InOwnProcess(p.Scenario, seed, p.LimitSeconds)))];
