@@ -16,14 +16,10 @@ public static class NetworkDiffVerb
         var first = NetworkArguments.Dataset("first");
         var second = NetworkArguments.Dataset("second");
         var json = Arguments.Json();
-        var by = new Option<string>("--by")
-        {
-            Description = "id: rows by their ids, values field by field. place: datasets of different sources; nodes are paired by place and "
-                + "name, and links compared with shortest paths. Default id.",
-            HelpName = "id|place",
-            DefaultValueFactory = _ => "id",
-        };
-        by.AcceptOnlyFromAmong("id", "place");
+        var by = NetworkArguments.OneOf(
+            "--by", ["id", "place"], "id",
+            "id: rows by their ids, values field by field. place: datasets of different sources; nodes are paired by place and "
+            + "name, and links compared with shortest paths. Default id.");
         var within = Arguments.Whole(
             "--within", 1, 100_000, $"With --by place: greatest distance of a node from its counterpart, m; default {WithinMetresDefault}.");
         var diff = new Command(
