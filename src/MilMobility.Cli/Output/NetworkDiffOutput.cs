@@ -21,7 +21,38 @@ internal static class NetworkDiffOutput
         Console.Out.WriteLine(comparison.Equal ? "The datasets are equal." : "The datasets differ.");
     }
 
-    public static void WriteLengths(IReadOnlyList<ModeLengths> lengths)
+    public static void Write(PlaceComparison comparison)
+    {
+        foreach (var (label, name) in new[] { ("first ", comparison.First), ("second", comparison.Second) })
+            Console.Out.WriteLine($"{label} {name.Folder}: {name.Name} {name.Version}, {Formats.Marking(name.Marking)}");
+        WriteLengths(comparison.Lengths);
+        var table = new Table { Border = TableBorder.Simple };
+        table.AddColumn("mode");
+        string[] headings =
+        [
+            "nodes first", "matched", "mean m apart", "links compared", "without path", "km first", "km second", "median ratio",
+            "within 10 %",
+        ];
+        foreach (var heading in headings) table.AddColumn(new TableColumn(heading).RightAligned());
+        foreach (var mode in comparison.Modes)
+        {
+            table.AddRow(
+                Formats.Words(mode.Mode), Formats.Number(mode.FirstNodes), Formats.Number(mode.Matched),
+                Formats.Number(mode.MeanDistanceMetres), Formats.Number(mode.LinksCompared), Formats.Number(mode.LinksWithoutPath),
+                Formats.Number(mode.FirstKm), Formats.Number(mode.SecondKm), Formats.Number(mode.MedianRatio, 3),
+                Formats.Percent(mode.WithinTenPercent, 0));
+        }
+
+        Terminal.Out.Write(table);
+        if (comparison.Links.Count > 0) Console.Out.WriteLine("Links that differ most, m in the first and as a path in the second:");
+        foreach (var link in comparison.Links.Take(ListedMax))
+            Console.Out.WriteLine($"  {link.Link}: {link.FirstMetres} -> {(link.SecondMetres is { } metres ? $"{metres}" : "no path")}");
+        Console.Out.WriteLine(
+            $"{comparison.Nodes.Count} nodes have a counterpart within {comparison.WithinMetres} m, "
+            + $"{comparison.WithoutCounterpart.Count} have none.");
+    }
+
+    private static void WriteLengths(IReadOnlyList<ModeLengths> lengths)
     {
         var table = new Table { Border = TableBorder.Simple };
         table.AddColumn("mode");

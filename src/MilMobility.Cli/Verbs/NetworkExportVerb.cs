@@ -17,11 +17,9 @@ public static class NetworkExportVerb
     public static Command Command()
     {
         var folder = NetworkArguments.Dataset("folder");
-        var format = new Option<string>("--format", "-f")
-        {
-            Description = "geojson (RFC 7946), gpkg (OGC GeoPackage 1.3) or kml (OGC KML 2.3).", Required = true, HelpName = "format",
-        };
-        format.AcceptOnlyFromAmong([.. Formats.Keys]);
+        var format = NetworkArguments.OneOf(
+            "--format", [.. Formats.Keys], null, "geojson (RFC 7946), gpkg (OGC GeoPackage 1.3) or kml (OGC KML 2.3).");
+        format.Aliases.Add("-f");
         var output = new Option<string>("--out", "-o") { Description = "File to write.", Required = true, HelpName = "file" };
         var json = Arguments.Json();
         var export = new Command(

@@ -45,7 +45,10 @@ public sealed class GtfsFeed : IDisposable
     {
         try
         {
-            return new GtfsFeed(path, new ZipArchive(stream, ZipArchiveMode.Read), bag, cancellation);
+            var zip = new ZipArchive(stream, ZipArchiveMode.Read);
+            // The directory is read only when it is asked for; asked for here, a damaged one is refused here.
+            _ = zip.Entries.Count;
+            return new GtfsFeed(path, zip, bag, cancellation);
         }
         catch (InvalidDataException exception)
         {
