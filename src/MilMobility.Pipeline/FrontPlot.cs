@@ -100,7 +100,8 @@ internal static class FrontPlot
         return (Math.Max(0, min - margin), max + margin);
     }
 
-    private static string Euros(double micro) => Math.Round(micro / MicroEurosPerEuro).ToString("N0", CultureInfo.InvariantCulture).Replace(',', ' ');
+    private static string Euros(double micro) =>
+        Math.Round(micro / MicroEurosPerEuro).ToString("N0", CultureInfo.InvariantCulture).Replace(',', ' ');
 
     private static void Add(StringBuilder text, FormattableString line) => text.Append(Line(line)).Append('\n');
 

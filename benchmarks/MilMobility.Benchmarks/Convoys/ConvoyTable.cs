@@ -64,7 +64,7 @@ internal static class ConvoyTable
             The baseline is one time-indexed program of the whole instance. The exact one does not fit the engine's memory at this size; the
             other is restricted to two paths per convoy and departures every five minutes within two hours, so that its plans hold and its
             own bound does not: its gap is against the planner's bound of the same seed. 120 s of solving, and the time to build the model
-            on top; two seeds only. Our planner has {c.Seconds} s.
+            on top; one seed. Our planner has {c.Seconds} s.
 
             | seed | what | convoys moved | objective | gap to our bound | seconds | memory | clash-free | note |
             |---:|---|---:|---:|---:|---:|---:|---|---|

@@ -43,8 +43,8 @@ internal static class Operations
             .WithArtifactsPath(Path.Combine(Path.GetTempPath(), "milmob-benchmarks"));
         Type[] classes =
         [
-            typeof(NetworkBenchmarks), typeof(ScenarioBenchmarks), typeof(CivilBenchmarks), typeof(PlanningBenchmarks),
-            typeof(SearchBenchmarks),
+            typeof(NetworkBenchmarks), typeof(ImportBenchmarks), typeof(ScenarioBenchmarks), typeof(CivilBenchmarks),
+            typeof(PlanningBenchmarks), typeof(SearchBenchmarks),
         ];
         return [.. classes.Select(type => BenchmarkRunner.Run(type, config)).SelectMany(Of)];
     }

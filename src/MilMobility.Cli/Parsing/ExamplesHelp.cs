@@ -42,7 +42,8 @@ public sealed class ExamplesHelp(HelpAction standard) : SynchronousCommandLineAc
         ["network"] = ["milmob network check networks/nl", "milmob network info networks/nl --map nl.svg"],
         ["info"] = ["milmob network info networks/nl", "milmob network info networks/nl --map nl.svg --json > nl.json"],
         ["diff"] = ["milmob network diff networks/nl my-nl", "milmob network diff networks/nl full-nl --by place --within 2000"],
-        ["export"] = ["milmob network export networks/nl --format gpkg --out nl.gpkg", "milmob network export networks/nl -f kml -o nl.kml"],
+        ["export"] = ["milmob network export networks/nl --format gpkg --out nl.gpkg",
+            "milmob network export networks/nl -f kml -o nl.kml"],
         ["cmp"] =
         [
             "milmob cmp generate --family planar --nodes 300 --convoys 20 --seed 1 -o planar.json",

@@ -21,7 +21,8 @@ public static class NetworkDiffVerb
             "id: rows by their ids, values field by field. place: datasets of different sources; nodes are paired by place and "
             + "name, and links compared with shortest paths. Default id.");
         var within = Arguments.Whole(
-            "--within", 1, 100_000, $"With --by place: greatest distance of a node from its counterpart, m; default {WithinMetresDefault}.");
+            "--within", 1, 100_000,
+                $"With --by place: greatest distance of a node from its counterpart, m; default {WithinMetresDefault}.");
         var diff = new Command(
             "diff",
             "What the second dataset adds, removes and changes. "

@@ -16,7 +16,8 @@ internal static class MapFurniture
         var middle = frame.WidthPixels / 2;
         svg.Append(CultureInfo.InvariantCulture, $"<rect width=\"{frame.WidthPixels}\" height=\"22\" fill=\"#333333\"/>\n");
         svg.Append(CultureInfo.InvariantCulture,
-            $"<text x=\"{middle}\" y=\"16\" text-anchor=\"middle\" font-size=\"13\" font-weight=\"bold\" fill=\"#ffffff\">{marking}</text>\n");
+            $"<text x=\"{middle}\" y=\"16\" text-anchor=\"middle\" "
+                + $"font-size=\"13\" font-weight=\"bold\" fill=\"#ffffff\">{marking}</text>\n");
         svg.Append(CultureInfo.InvariantCulture,
             $"<text x=\"24\" y=\"46\" font-size=\"17\" font-weight=\"bold\">{SvgText.Escape(dataset.Name)} ")
             .Append(CultureInfo.InvariantCulture, $"{SvgText.Escape(dataset.Version)}</text>\n");
@@ -58,7 +59,8 @@ internal static class MapFurniture
             }
 
             svg.Append(mode == TransportMode.Sea
-                ? string.Create(CultureInfo.InvariantCulture, $"<circle cx=\"44\" cy=\"{y - 4}\" r=\"5\" fill=\"{MapStyle.Colour(mode)}\"/>")
+                ? string.Create(CultureInfo.InvariantCulture,
+                    $"<circle cx=\"44\" cy=\"{y - 4}\" r=\"5\" fill=\"{MapStyle.Colour(mode)}\"/>")
                 : string.Create(CultureInfo.InvariantCulture,
                     $"<path d=\"M30 {y - 4}H58\" stroke=\"{MapStyle.Colour(mode)}\" stroke-width=\"{MapStyle.LineWidth(mode)}\"/>"));
             svg.Append(CultureInfo.InvariantCulture, $"<text x=\"66\" y=\"{y}\">{SvgText.Escape(text)}</text>\n");

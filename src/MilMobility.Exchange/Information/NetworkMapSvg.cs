@@ -28,7 +28,8 @@ public static class NetworkMapSvg
         var svg = new StringBuilder();
         svg.Append(CultureInfo.InvariantCulture,
             $"""
-            <svg xmlns="http://www.w3.org/2000/svg" width="{WidthPixels}" height="{frame.HeightPixels}" viewBox="0 0 {WidthPixels} {frame.HeightPixels}" font-family="sans-serif">
+            <svg xmlns="http://www.w3.org/2000/svg" width="{WidthPixels}" height="{frame.HeightPixels}"
+                  viewBox="0 0 {WidthPixels} {frame.HeightPixels}" font-family="sans-serif">
             <title>{SvgText.Escape(dataset.Name)} {SvgText.Escape(dataset.Version)} [{SvgText.Marking(dataset.Marking)}]</title>
             <metadata>marking: {SvgText.Marking(dataset.Marking)}</metadata>
             <rect width="100%" height="100%" fill="#ffffff"/>
@@ -73,7 +74,8 @@ public static class NetworkMapSvg
             var nodes = dataset.Nodes.Where(n => n.Mode == mode).ToList();
             if (nodes.Count == 0) continue;
             svg.Append(CultureInfo.InvariantCulture,
-                $"<g class=\"{Vocabulary.NameOf(mode)}-nodes\" fill=\"{MapStyle.Colour(mode)}\" stroke=\"#ffffff\" stroke-width=\"0.5\">\n");
+                $"<g class=\"{Vocabulary.NameOf(mode)}-nodes\" fill=\"{MapStyle.Colour(mode)}\" "
+                + "stroke=\"#ffffff\" stroke-width=\"0.5\">\n");
             foreach (var node in nodes.OrderBy(n => Prominent.Contains(n.Kind)))
             {
                 var (x, y) = frame.Place(node.Lat, node.Lon);

@@ -16,7 +16,8 @@ public sealed class PlaceComparerTests
                 .Replace("@rail-x-", "@rail-", StringComparison.Ordinal).Replace("load-rail-x-", "load-rail-", StringComparison.Ordinal));
         var path = Path.Combine(copy.Root, "rail-nodes.csv");
         File.WriteAllText(path, System.Text.RegularExpressions.Regex.Replace(
-            File.ReadAllText(path), @",(5\d\.\d{5}),", m => $",{decimal.Parse(m.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture) + 0.0001m},"));
+            File.ReadAllText(path), @",(5\d\.\d{5}),",
+            m => $",{decimal.Parse(m.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture) + 0.0001m},"));
 
         var comparison = PlaceComparer.Compare(
             NationalCopy.Read(ReferenceData.Network), copy.Read(), 100, TestContext.Current.CancellationToken);

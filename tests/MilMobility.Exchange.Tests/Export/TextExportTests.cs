@@ -62,7 +62,8 @@ public sealed class TextExportTests : IDisposable
         Assert.Contains("lanes=assumed@road-facts", Data(link, "provenance"), StringComparison.Ordinal);
         var schemas = document.Elements(Kml + "Schema").ToDictionary(s => "#" + s.Attribute("id")!.Value, s => s.Elements().Count());
         Assert.Equal(Spatial.Length, schemas.Count);
-        Assert.All(placemarks, p => Assert.Contains(p.Descendants(Kml + "SchemaData").Single().Attribute("schemaUrl")!.Value, schemas.Keys));
+        Assert.All(placemarks, p =>
+            Assert.Contains(p.Descendants(Kml + "SchemaData").Single().Attribute("schemaUrl")!.Value, schemas.Keys));
     }
 
     [Theory]

@@ -12,7 +12,8 @@ public sealed class GeoJsonReaderTests
     private const string Collection = """
         { "type": "FeatureCollection", "name": "x", "extra": {"features": [1, 2]},
           "features": [
-            { "type": "Feature", "id": "p1", "geometry": {"type": "Point", "coordinates": [102.0, 0.5]}, "properties": {"prop0": "value0"} },
+            { "type": "Feature", "id": "p1", "geometry": {"type": "Point", "coordinates": [102.0, 0.5]},
+                "properties": {"prop0": "value0"} },
             { "type": "Feature", "id": 7,
               "geometry": {"type": "LineString", "coordinates": [[102.0, 0.0], [103.0, 1.0, 12.5], [104.0, 0.0], [105.0, 1.0]]},
               "properties": {"prop0": "value0", "prop1": 0.0, "prop2": {"this": "that"}, "prop3": null} },

@@ -64,7 +64,8 @@ public sealed class TntpReaderTests
     [Fact]
     public void Trips_are_read_per_origin_and_their_total_is_checked()
     {
-        const string Text = "<NUMBER OF ZONES> 3\n<TOTAL OD FLOW>   14.5\n<END OF METADATA>\n\nOrigin \t1 \n    1 :      0.0;     2 :   6.0;"
+        const string Text = "<NUMBER OF ZONES> 3\n<TOTAL OD FLOW>   14.5\n<END OF METADATA>\n\n"
+            + "Origin \t1 \n    1 :      0.0;     2 :   6.0;"
             + "    3 : 0.5 ; \n\nOrigin 3\n 1 : 8 ;\n";
         var trips = TntpReader.ReadTrips(Stream(Text), "trips", _bag, CancellationToken.None);
 

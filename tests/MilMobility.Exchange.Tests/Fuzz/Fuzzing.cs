@@ -117,7 +117,8 @@ internal static class Fuzzing
             _allocatedWorst = Math.Max(_allocatedWorst, allocated);
             if (allocated > limits.AllocatedBytesMax) return $"allocated {allocated} bytes for an input of {input.Length}";
             if (found.Count > limits.DiagnosticsMax) return $"{found.Count} diagnostics";
-            if (found.FirstOrDefault(d => d.Code.Length == 0 || d.Message.Length is 0 or > 1_000 || d.Message.Any(char.IsControl)) is { } bad)
+            if (found.FirstOrDefault(d =>
+                d.Code.Length == 0 || d.Message.Length is 0 or > 1_000 || d.Message.Any(char.IsControl)) is { } bad)
                 return $"a diagnostic that is not one line of at most 1,000 characters: {bad}";
             if (found.FirstOrDefault(d => d.Severity == Severity.Error) is not { } first) return null;
             _refused++;

@@ -43,7 +43,8 @@ public sealed class FuzzingTests
     public void Mutants_depend_on_the_seed_and_the_index_alone_and_differ()
     {
         Assert.Equal(Fuzzing.Mutant(Corpus, 7, 12), Fuzzing.Mutant(Corpus, 7, 12));
-        var distinct = Enumerable.Range(0, 200).Select(i => Convert.ToHexString(Fuzzing.Mutant(Corpus, 7, i))).Distinct(StringComparer.Ordinal);
+        var distinct = Enumerable.Range(0, 200).Select(i => Convert.ToHexString(Fuzzing.Mutant(Corpus, 7, i)))
+            .Distinct(StringComparer.Ordinal);
         Assert.InRange(distinct.Count(), 150, 200);
     }
 

@@ -20,7 +20,8 @@ internal static class Mutation
 
     private static readonly string[] TextLies =
     [
-        "-1", "0", "1e308", "-1e308", "1e999", "NaN", "Infinity", "99999999999999999999", "2147483648", "-2147483649", "0.0000001", "\"", "\"\"",
+        "-1", "0", "1e308", "-1e308", "1e999", "NaN", "Infinity", "99999999999999999999", "2147483648", "-2147483649", "0.0000001", "\"",
+            "\"\"",
         ",", ";", "\n", "\r\n", "\0", "\uFEFF", "[", "]", "{", "}", "<", ">", "null", "true", "\\u0000", "é", "\t", "'", "~",
     ];
 
@@ -61,7 +62,8 @@ internal static class Mutation
                 var other = corpus[random.Next(corpus.Count)];
                 return [.. input.AsSpan(0, at), .. other.AsSpan(random.Next(other.Length + 1))];
             default:
-                return Spliced(input, at, random.Next(Math.Min(12, input.Length - at)), Encoding.UTF8.GetBytes(TextLies[random.Next(TextLies.Length)]));
+                return Spliced(input, at, random.Next(Math.Min(12, input.Length - at)),
+                    Encoding.UTF8.GetBytes(TextLies[random.Next(TextLies.Length)]));
         }
     }
 

@@ -14,14 +14,17 @@ public sealed class ReaderFuzzTests(ITestOutputHelper output)
 {
     private const string Network =
         "<NUMBER OF ZONES> 2\t\n<NUMBER OF NODES> 4\n<FIRST THRU NODE> 3\n<NUMBER OF LINKS> 3\n<END OF METADATA>\t\n\n~\tinit\t;\n"
-        + "\t1\t3\t25900.20064\t6\t6\t0.15\t4\t0\t0\t1\t;\n\t3\t4\t1\t1.0833333\t1.0e+00\t0.0E+00\t0\t0\t0\t9\t;\n4 2 49.18 5 5 1 1 6 0 1\n";
+        + "\t1\t3\t25900.20064\t6\t6\t0.15\t4\t0\t0\t1\t;\n"
+        + "\t3\t4\t1\t1.0833333\t1.0e+00\t0.0E+00\t0\t0\t0\t9\t;\n4 2 49.18 5 5 1 1 6 0 1\n";
 
     private const string Trips =
-        "<NUMBER OF ZONES> 3\n<TOTAL OD FLOW>   14.5\n<END OF METADATA>\n\nOrigin \t1 \n 1 : 0.0; 2 : 6.0; 3 : 0.5 ; \nOrigin 3\n 1 : 8 ;\n";
+        "<NUMBER OF ZONES> 3\n<TOTAL OD FLOW>   14.5\n<END OF METADATA>\n\n"
+        + "Origin \t1 \n 1 : 0.0; 2 : 6.0; 3 : 0.5 ; \nOrigin 3\n 1 : 8 ;\n";
 
     private const string Collection =
         "{\"type\":\"FeatureCollection\",\"crs\":null,\"features\":[{\"type\":\"Feature\",\"id\":7,\"geometry\":{\"type\":\"LineString\","
-        + "\"coordinates\":[[5.1,52.0],[5.2,52.1,3]]},\"properties\":{\"a\":\"\\u00e9\",\"b\":{\"c\":[1,2]},\"d\":1e3}},{\"type\":\"Feature\","
+        + "\"coordinates\":[[5.1,52.0],[5.2,52.1,3]]},\"properties\":{\"a\":\"\\u00e9\",\"b\":{\"c\":[1,2]},\"d\":1e3}},"
+        + "{\"type\":\"Feature\","
         + "\"properties\":null,\"geometry\":{\"type\":\"MultiPoint\",\"coordinates\":[[5,52],[6,53]]}}]}";
 
     private static readonly FuzzLimits Limits = new(AllocatedBytesMax: 4_000_000);

@@ -20,7 +20,8 @@ public sealed class LineSourceTests : IDisposable
     [Fact]
     public void A_TNTP_network_becomes_one_way_road_links_with_its_units()
     {
-        var net = Write("x_net.tntp", "<NUMBER OF ZONES> 1\n<NUMBER OF NODES> 2\n<FIRST THRU NODE> 1\n<NUMBER OF LINKS> 2\n<END OF METADATA>\n"
+        var net = Write("x_net.tntp",
+            "<NUMBER OF ZONES> 1\n<NUMBER OF NODES> 2\n<FIRST THRU NODE> 1\n<NUMBER OF LINKS> 2\n<END OF METADATA>\n"
             + "1\t2\t9000\t5280\t1.0\t0.15\t4\t4842\t0\t1\t;\n2\t1\t1\t2640\t0\t0\t0\t0\t0\t9\t;\n");
         var nodes = Write("x_node.tntp", "Node\tX\tY\t;\n1\t5.0\t52.0\t;\n2\t5.02\t52.0\t;\n");
 
@@ -42,7 +43,8 @@ public sealed class LineSourceTests : IDisposable
     [Fact]
     public void Without_positions_they_are_assumed_and_every_link_says_so()
     {
-        var net = Write("x_net.tntp", "<NUMBER OF ZONES> 2\n<NUMBER OF NODES> 3\n<FIRST THRU NODE> 3\n<NUMBER OF LINKS> 2\n<END OF METADATA>\n"
+        var net = Write("x_net.tntp",
+            "<NUMBER OF ZONES> 2\n<NUMBER OF NODES> 3\n<FIRST THRU NODE> 3\n<NUMBER OF LINKS> 2\n<END OF METADATA>\n"
             + "1\t3\t900\t1\t1\t0\t0\t0\t0\t1\t;\n3\t2\t900\t1\t1\t0\t0\t0\t0\t1\t;\n");
 
         Import(new TntpSource(net, null, new TntpUnits(1_000, 60), Source));

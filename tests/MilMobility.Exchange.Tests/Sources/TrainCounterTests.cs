@@ -84,7 +84,8 @@ public sealed class TrainCounterTests : IDisposable
         var draft = new NetworkDraft();
         var source = new DraftSource("tracks", "Tracks", "", "2026", "CC0-1.0");
         var origin = new Provenance(Quality.Measured, draft.AddSource(source));
-        int Node(double lat, double lon) => draft.AddNode(new DraftNode { Mode = TransportMode.Rail, Lat = lat, Lon = lon, Origin = origin });
+        int Node(double lat, double lon) =>
+            draft.AddNode(new DraftNode { Mode = TransportMode.Rail, Lat = lat, Lon = lon, Origin = origin });
         int Link(int from, int to, double metres) => draft.AddLink(new DraftLink
         {
             From = from, To = to, Mode = TransportMode.Rail, Class = "main", LengthMetres = metres, SpeedKmh = 130, LengthOrigin = origin,

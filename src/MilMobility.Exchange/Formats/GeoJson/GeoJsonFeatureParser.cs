@@ -43,7 +43,8 @@ internal sealed class GeoJsonFeatureParser(FileDiagnostics diagnostics)
         {
             if (name is "Polygon" or "MultiPolygon" or "GeometryCollection")
             {
-                diagnostics.Warning(GeoJsonCodes.UnknownGeometry, 0, $"feature {ordinal}: a {name} is no part of a network; it has no shape");
+                diagnostics.Warning(GeoJsonCodes.UnknownGeometry, 0,
+                    $"feature {ordinal}: a {name} is no part of a network; it has no shape");
                 return (type, []);
             }
 

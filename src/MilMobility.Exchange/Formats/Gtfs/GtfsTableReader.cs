@@ -70,7 +70,8 @@ internal static class GtfsTableReader
         }
         catch (InvalidDataException exception)
         {
-            diagnostics.Error(GtfsCodes.FeedMissing, parser.RawRow, $"the ZIP file is damaged here: {FileDiagnostics.Quote(exception.Message)}");
+            diagnostics.Error(GtfsCodes.FeedMissing, parser.RawRow,
+                $"the ZIP file is damaged here: {FileDiagnostics.Quote(exception.Message)}");
         }
 
         return false;

@@ -107,7 +107,8 @@ public sealed class DbfReader
         if (source.Read(1).Length == 0 || fields.Count == 0 || offset != recordBytes || source.Position > headerBytes)
         {
             bag.Error(ShapefileCodes.BadHeader, file, 0,
-                $"byte {source.Position}: {fields.Count} fields of {offset - 1} bytes; the header states records of {recordBytes} with the flag");
+                $"byte {source.Position}: {fields.Count} fields of {offset - 1} bytes; "
+                + $"the header states records of {recordBytes} with the flag");
             return null;
         }
 

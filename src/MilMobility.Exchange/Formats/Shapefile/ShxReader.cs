@@ -37,7 +37,8 @@ internal sealed class ShxReader
         var offset = 2L * BinaryPrimitives.ReadInt32BigEndian(entry);
         var bytes = 2L * BinaryPrimitives.ReadInt32BigEndian(entry[4..]);
         if (offset != shape.RecordOffset || bytes != shape.RecordBytes)
-            Report(at, $"record {shape.Record} at byte {offset} with {bytes} bytes; it is at byte {shape.RecordOffset} with {shape.RecordBytes}");
+            Report(at, $"record {shape.Record} at byte {offset} with {bytes} bytes; "
+                    + $"it is at byte {shape.RecordOffset} with {shape.RecordBytes}");
     }
 
     /// <summary>Reports what is left over after the last shape.</summary>

@@ -13,7 +13,7 @@ internal sealed class RailSections
     /// <summary>A station farther from every node is not in the network, metres.</summary>
     public const double StationMetresMax = 1_500;
 
-    /// <summary>Trains between neighbouring stations do not go round: at most so many times the great circle, and some kilometres.</summary>
+    /// <summary>Trains between neighbours do not go round: at most so many times the great circle, and some kilometres.</summary>
     private const double DetourMax = 1.5;
     private const double DetourMetres = 5_000;
 

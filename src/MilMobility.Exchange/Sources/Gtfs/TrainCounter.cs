@@ -39,7 +39,8 @@ public sealed class TrainCounter
         if (!ReadTrips() | _bag.HasErrors) return null;
         if (_trips.Count == 0)
         {
-            _bag.Error(GtfsCodes.NoService, _path, 0, $"no rail trip runs on {_date:yyyy-MM-dd}; must be a date within the feed's calendar");
+            _bag.Error(GtfsCodes.NoService, _path, 0,
+                $"no rail trip runs on {_date:yyyy-MM-dd}; must be a date within the feed's calendar");
             return null;
         }
 
@@ -62,7 +63,8 @@ public sealed class TrainCounter
 
         var used = sections.Keys.SelectMany(k => new[] { k.From, k.To }).ToHashSet(StringComparer.Ordinal);
         return new DayTrains(
-            _date, counted, _calls.Count, stations.Where(s => used.Contains(s.Key)).ToDictionary(s => s.Key, s => s.Value, StringComparer.Ordinal),
+            _date, counted, _calls.Count, stations.Where(s => used.Contains(s.Key))
+                .ToDictionary(s => s.Key, s => s.Value, StringComparer.Ordinal),
             [
                 .. sections.Select(s => new SectionTrains(s.Key.From, s.Key.To, s.Key.Category, s.Value))
                     .OrderBy(s => s.From, StringComparer.Ordinal).ThenBy(s => s.To, StringComparer.Ordinal)
@@ -126,7 +128,8 @@ public sealed class TrainCounter
             }
 
             _calls.Add(new Call(
-                tripIndex[time.Trip], time.Sequence, stop, time.ArrivalSeconds ?? Unknown, time.DepartureSeconds ?? time.ArrivalSeconds ?? Unknown));
+                tripIndex[time.Trip], time.Sequence, stop, time.ArrivalSeconds ?? Unknown,
+                    time.DepartureSeconds ?? time.ArrivalSeconds ?? Unknown));
         });
     }
 

@@ -51,7 +51,8 @@ internal static class WaterTags
         if (tags["CEMT"] is not { } text) return null;
         // Letters are small and ranks are capital in the format: Va.
         var bare = text.Trim();
-        var letter = bare.Length > 1 && char.ToLowerInvariant(bare[^1]) is >= 'a' and <= 'c' ? char.ToLowerInvariant(bare[^1]).ToString() : "";
+        var letter = bare.Length > 1 && char.ToLowerInvariant(bare[^1]) is >= 'a' and <= 'c' ? char.ToLowerInvariant(bare[^1]).ToString()
+            : "";
         var cemt = bare[..^letter.Length].ToUpperInvariant() + letter;
         if (CemtClasses.Contains(cemt)) return new Known<string>(reader.Shared(cemt), reader.Tagged);
         reader.Report(way, "CEMT", text, "0, I, II, III, IV, Va, Vb, VIa, VIb, VIc or VII");

@@ -43,7 +43,8 @@ public sealed class OsmPbfReaderTests
     public void Granularity_and_offsets_place_the_nodes()
     {
         // latitude = 1e-9 * (offset + granularity * lat) = 1e-9 * (50,000,000,000 + 1000 * 2,100,000) = 52.1; likewise 5.2.
-        byte[] block = [.. Block([], Dense([1], [2_100_000], [-4_800_000])), .. Varint(17, 1_000), .. Varint(19, 50_000_000_000), .. Varint(20, 10_000_000_000)];
+        byte[] block = [.. Block([], Dense([1], [2_100_000], [-4_800_000])), .. Varint(17, 1_000), .. Varint(19, 50_000_000_000),
+            .. Varint(20, 10_000_000_000)];
         var (elements, found) = Read(File(DefaultHeader, Frame("OSMData", Zlib(block))));
         Assert.Empty(found);
         Assert.Equal(["node 1 52.1 5.2"], elements);
@@ -74,7 +75,8 @@ public sealed class OsmPbfReaderTests
         (elements, found) = Read(File(Header("OsmSchema-V0.6", "HistoricalInformation"), Frame("OSMData", Raw(Elements))));
         Assert.Empty(elements);
         Assert.Equal(
-            "OSM007 f.pbf byte 0: required feature 'HistoricalInformation'; known are OsmSchema-V0.6, DenseNodes", Assert.Single(found).ToString());
+            "OSM007 f.pbf byte 0: required feature 'HistoricalInformation'; known are OsmSchema-V0.6, DenseNodes", Assert.Single(found)
+                .ToString());
     }
 
     [Fact]
@@ -142,7 +144,8 @@ public sealed class OsmPbfReaderTests
         Assert.Equal(OsmCodes.CountsDiffer, SingleOf(Block(Texts, Dense([1, 1], [0], [0, 0]))).Code);
         Assert.Equal(OsmCodes.CountsDiffer, SingleOf(Block(Texts, Way(1, [1], [1, 2], [1]))).Code);
         Assert.Equal(OsmCodes.CountsDiffer, SingleOf(Block(Texts, Relation(1, [0], [1, 1], [0, 0], [], []))).Code);
-        Assert.Equal(OsmCodes.CountsDiffer, SingleOf(Block(Texts, Dense([1, 1], [0, 0], [0, 0], 1, 2, 0))).Code); // one list of tags for two
+        Assert.Equal(OsmCodes.CountsDiffer, SingleOf(Block(Texts, Dense([1, 1], [0, 0], [0, 0], 1, 2, 0)))
+            .Code); // one list of tags for two
         Assert.Equal(OsmCodes.CountsDiffer, SingleOf(Block(Texts, Dense([1], [0], [0], 1, 2, 0, 0))).Code); // two for one
         Assert.Equal(OsmCodes.CountsDiffer, SingleOf(Block(Texts, Dense([1], [0], [0], 1))).Code);
         Assert.EndsWith("way 1: text 8; the block has 8", SingleOf(Block(Texts, Way(1, [1], [8], [1]))).Message, StringComparison.Ordinal);
@@ -201,9 +204,11 @@ public sealed class OsmPbfReaderTests
         [
             File(DefaultHeader, Frame("OSMData", Raw(Elements))),
             File(DefaultHeader, Frame("OSMData", Zlib(Elements))),
-            File(DefaultHeader, Frame("OSMData", Raw(Block(Texts, DenseGroup))), Frame("OSMData", Raw(Block(Texts, Way(1, [1, 2], [1], [2]))))),
+            File(DefaultHeader, Frame("OSMData", Raw(Block(Texts, DenseGroup))),
+                Frame("OSMData", Raw(Block(Texts, Way(1, [1, 2], [1], [2]))))),
         ];
-        var report = Fuzzing.Run(corpus, (input, cancellation) => ReadUntil(input, cancellation).Found, new FuzzLimits(2_000_000), seed: 43);
+        var report = Fuzzing.Run(corpus, (input, cancellation) =>
+            ReadUntil(input, cancellation).Found, new FuzzLimits(2_000_000), seed: 43);
         Assert.InRange(report.Refused, report.Inputs / 10, report.Inputs);
         Assert.Contains(OsmCodes.CountsDiffer, report.FirstCodes.Keys);
     }
@@ -238,7 +243,8 @@ public sealed class OsmPbfReaderTests
 
         public OsmKinds Wanted => wanted;
 
-        public void Node(long id, double lat, double lon, in OsmTags tags) => Elements.Add($"node {id} {lat:0.#######} {lon:0.#######}{Text(tags)}");
+        public void Node(long id, double lat, double lon, in OsmTags tags) =>
+            Elements.Add($"node {id} {lat:0.#######} {lon:0.#######}{Text(tags)}");
 
         public void Way(long id, ReadOnlySpan<long> nodes, in OsmTags tags) =>
             Elements.Add($"way {id} [{string.Join(' ', nodes.ToArray())}]{Text(tags)}");

@@ -51,13 +51,15 @@ internal static class PbfBytes
         Bytes(3, [.. Varint(1, id), .. Packed(2, keys), .. Packed(3, values), .. PackedSigned(8, differences)]);
 
     public static byte[] Relation(long id, int[] roles, long[] differences, int[] types, int[] keys, int[] values) =>
-        Bytes(4, [.. Varint(1, id), .. Packed(2, keys), .. Packed(3, values), .. Packed(8, roles), .. PackedSigned(9, differences), .. Packed(10, types)]);
+        Bytes(4, [.. Varint(1, id), .. Packed(2, keys), .. Packed(3, values), .. Packed(8, roles), .. PackedSigned(9, differences),
+            .. Packed(10, types)]);
 
     public static byte[] Varint(int field, long value) => [.. Number((ulong)(field << 3)), .. Number((ulong)value)];
 
     public static byte[] Signed(int field, long value) => [.. Number((ulong)(field << 3)), .. Number(ZigZag(value))];
 
-    public static byte[] Bytes(int field, byte[] content) => [.. Number((ulong)((field << 3) | 2)), .. Number((ulong)content.Length), .. content];
+    public static byte[] Bytes(int field, byte[] content) =>
+        [.. Number((ulong)((field << 3) | 2)), .. Number((ulong)content.Length), .. content];
 
     private static byte[] Packed(int field, int[] values) =>
         values.Length == 0 ? [] : Bytes(field, [.. values.SelectMany(v => Number((ulong)(long)v))]);

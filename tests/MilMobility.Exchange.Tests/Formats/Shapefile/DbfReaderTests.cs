@@ -11,7 +11,8 @@ public sealed class DbfReaderTests
         [("NAME", 'C', 8, 0), ("KM", 'N', 6, 2), ("F", 'F', 6, 3), ("OK", 'L', 1, 0), ("SINCE", 'D', 8, 0)];
 
     private static readonly byte[] Table = ShapefileBytes.Dbf(
-        Fields, [" ", "Zandkr.", "17.86", "  -1.5", "T", "20171101"], ["*", "é", "******", "", "?", ""], [" ", "", "12", "1e2", "n", "00000000"]);
+        Fields, [" ", "Zandkr.", "17.86", "  -1.5", "T", "20171101"], ["*", "é", "******", "", "?", ""],
+            [" ", "", "12", "1e2", "n", "00000000"]);
 
     [Fact]
     public void Every_type_is_read_and_blanks_are_null()
@@ -70,7 +71,8 @@ public sealed class DbfReaderTests
         // 32 + 5 * 32 + 1 bytes of header, the flag and 8 bytes of NAME come first: 202.
         Assert.Equal("SHP105 f.dbf byte 202, record 1: field 'KM' = '1,5'; must be a number, or blank", found[0].ToString());
         Assert.Equal(5, found.Count);
-        Assert.Contains(found, d => d.Message.EndsWith("field 'SINCE' = '20171301'; must be a date YYYYMMDD, or blank", StringComparison.Ordinal));
+        Assert.Contains(found, d =>
+            d.Message.EndsWith("field 'SINCE' = '20171301'; must be a date YYYYMMDD, or blank", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -111,7 +113,8 @@ public sealed class DbfReaderTests
     public void Mutants_of_a_table_never_break_the_reader()
     {
         byte[][] corpus = [Table, ShapefileBytes.Dbf([("ID", 'N', 9, 0)], [" ", "1"], [" ", "2"])];
-        var report = Fuzzing.Run(corpus, (input, cancellation) => ReadUntil(input, cancellation).Found, new FuzzLimits(1_000_000), seed: 42);
+        var report = Fuzzing.Run(corpus, (input, cancellation) =>
+            ReadUntil(input, cancellation).Found, new FuzzLimits(1_000_000), seed: 42);
         Assert.InRange(report.Refused, report.Inputs / 10, report.Inputs);
         Assert.Contains(ShapefileCodes.BadHeader, report.FirstCodes.Keys);
     }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace MilMobility.Exchange.Tests.Formats.Shapefile;
 
-/// <summary>Shapefiles made byte by byte as the ESRI description and the dBase III layout state them, sharing no code with the readers.</summary>
+/// <summary>Shapefiles made byte by byte as the ESRI description and dBase III state them; no code of the readers.</summary>
 internal static class ShapefileBytes
 {
     /// <summary>A .shp: header and one record per content.</summary>

@@ -27,7 +27,8 @@ public sealed class OsmSourceTests
             w.AddWay(102, [2, 12], ("railway", "rail")); // A level crossing joins nothing.
         });
         Assert.Empty(found);
-        Assert.Equal(["Road 1-3 N201 n-road 2224", "Road 3-4 N201 n-road 1112", "Road 3-13  access 684", "Rail 2-12  main 684"], Links(draft));
+        Assert.Equal(["Road 1-3 N201 n-road 2224", "Road 3-4 N201 n-road 1112", "Road 3-13  access 684", "Rail 2-12  main 684"],
+            Links(draft));
         var (lat, lon) = draft.ShapePoint(draft.Links[0].Shape, 0);
         Assert.Equal((52.02, 5.0), (Math.Round(lat, 7), Math.Round(lon, 7)));
         Assert.Equal(2 * StepMetres, draft.Links[0].LengthMetres, 0.01);
@@ -45,9 +46,11 @@ public sealed class OsmSourceTests
         var link = Assert.Single(draft.Links.ToArray());
         Assert.Equal((2L, 1L), (draft.Nodes[link.From].Key, draft.Nodes[link.To].Key));
         Assert.False(link.TwoWay);
-        Assert.Equal(("expressway", 3, 80.4672, Quality.Derived), (link.Class, link.LanesOrTracks, link.SpeedKmh, link.SpeedOrigin.Quality));
+        Assert.Equal(("expressway", 3, 80.4672, Quality.Derived),
+            (link.Class, link.LanesOrTracks, link.SpeedKmh, link.SpeedOrigin.Quality));
         Assert.Equal((3_500, 411, 255, 11_500), (
-            link.Limits!.MassKg!.Value.Value, link.Limits.HeightCm!.Value.Value, link.Limits.WidthCm!.Value.Value, link.Limits.AxleLoadKg!.Value.Value));
+            link.Limits!.MassKg!.Value.Value, link.Limits.HeightCm!.Value.Value, link.Limits.WidthCm!.Value.Value,
+                link.Limits.AxleLoadKg!.Value.Value));
         Assert.Null(link.Limits.VehicleLengthCm);
         Assert.Equal(("Drechttunnel", 'C'), (link.Limits.Tunnel, link.Limits.TunnelCategory!.Value.Value));
     }
@@ -75,7 +78,8 @@ public sealed class OsmSourceTests
     [InlineData("hgv", "no", "", "", false)]
     [InlineData("hgv", "destination", "", "", true)]
     [InlineData("motor_vehicle", "private", "", "", false)]
-    public void Roads_closed_to_heavy_vehicles_are_left_out_and_counted(string key, string value, string other, string otherValue, bool isRead)
+    public void Roads_closed_to_heavy_vehicles_are_left_out_and_counted(string key, string value, string other, string otherValue,
+        bool isRead)
     {
         var (draft, found) = Import(w =>
         {
@@ -93,7 +97,8 @@ public sealed class OsmSourceTests
         var (draft, found) = Import(w =>
         {
             w.AddWay(100, [1, 2], ("railway", "rail"), ("gauge", "1435"), ("electrified", "contact_line"), ("voltage", "25000"),
-                ("maxspeed", "120"), ("usage", "main"), ("railway:traffic_mode", "freight"), ("railway:track_class", "d4"), ("loading_gauge", "GC"));
+                ("maxspeed", "120"), ("usage", "main"), ("railway:traffic_mode", "freight"), ("railway:track_class", "d4"),
+                    ("loading_gauge", "GC"));
             w.AddWay(101, [2, 3], ("railway", "rail"), ("service", "yard"), ("electrified", "no"));
             w.AddWay(102, [3, 4], ("railway", "rail"), ("gauge", "1000"));
             w.AddWay(103, [4, 5], ("railway", "tram"));
@@ -116,7 +121,8 @@ public sealed class OsmSourceTests
         var (draft, found) = Import(w =>
         {
             w.AddWay(100, [1, 2], ("waterway", "canal"), ("CEMT", "VA"), ("maxdraught", "3.5"), ("maxheight", "9.1"), ("name", "Kanaal"));
-            w.AddWay(101, [2, 3], ("waterway", "canal"), ("CEMT", "Va"), ("lock", "yes"), ("maxlength", "200"), ("maxwidth", "23.5"), ("name", "Sluis"));
+            w.AddWay(101, [2, 3], ("waterway", "canal"), ("CEMT", "Va"), ("lock", "yes"), ("maxlength", "200"), ("maxwidth", "23.5"),
+                ("name", "Sluis"));
             w.AddWay(102, [3, 4], ("waterway", "river"), ("ship", "yes"), ("lock", "yes"));
             w.AddWay(103, [4, 5], ("waterway", "canal")); // A ditch, for all that is known.
         });
@@ -138,7 +144,8 @@ public sealed class OsmSourceTests
             for (var i = 0; i < 100; i++) w.AddWay(100 + i, [1, 2], ("highway", "primary"), ("maxweight", "heavy"));
         });
         Assert.Equal(100, draft.LinkCount);
-        Assert.Equal("OSM101 f.pbf warning: way 100: maxweight = 'heavy'; must be a mass such as 3.5, 3.5 t, 7000 lbs or none", found[0].ToString());
+        Assert.Equal("OSM101 f.pbf warning: way 100: maxweight = 'heavy'; must be a mass such as 3.5, 3.5 t, 7000 lbs or none",
+            found[0].ToString());
         Assert.Equal(6, found.Count);
         Assert.Equal("... and 95 more of this kind", found[^1].Message);
     }
@@ -209,7 +216,8 @@ public sealed class OsmSourceTests
     {
         var texts = new List<string>();
         foreach (var link in draft.Links)
-            texts.Add($"{link.Mode} {draft.Nodes[link.From].Key}-{draft.Nodes[link.To].Key} {link.Name} {link.Class} {link.LengthMetres:0}");
+            texts.Add($"{link.Mode} {draft.Nodes[link.From].Key}-{draft.Nodes[link.To].Key} "
+                + $"{link.Name} {link.Class} {link.LengthMetres:0}");
         return texts;
     }
 
