@@ -59,7 +59,7 @@ internal sealed class CliqueSearch(ConvoyInstance instance, Func<int, bool> canB
         var isEdge = place < instance.EdgeCount;
         var travel = isEdge ? instance.TravelSeconds[place] : 0;
         // No others fit in between where the window is longer.
-        var longest = Math.Min(WayRoundPlace(place, pass), isEdge ? (2 * travel) + pass : (2 * pass) - 1);
+        var longest = Math.Min(BackSeconds(place, pass), isEdge ? (2 * travel) + pass : (2 * pass) - 1);
         var own = _entries.Where(e => e.Commodity == special && e.Leaving == leaving).Select(e => e.Second).Distinct().Order().ToList();
         foreach (var first in own)
         {
@@ -80,7 +80,7 @@ internal sealed class CliqueSearch(ConvoyInstance instance, Func<int, bool> canB
     [
         .. _entries
             .Where(e => e.Commodity != special && (e.Leaving == leaving) == (travel == 0) && canBeSpecial(e.Commodity)
-                && (2 * travel) + pass + e.Pass - 2 - windowSeconds < WayRoundPlace(place, e.Pass))
+                && (2 * travel) + pass + e.Pass - 2 - windowSeconds < BackSeconds(place, e.Pass))
             .Select(e => e.Commodity).Distinct(),
     ];
 
@@ -106,14 +106,22 @@ internal sealed class CliqueSearch(ConvoyInstance instance, Func<int, bool> canB
         return clique with { Same = seconds.MaxBy(s => Weight(clique with { Same = s })) };
     }
 
-    /// <summary>A special convoy comes back to the place no sooner.</summary>
-    private int WayRoundPlace(int place, int pass)
+    /// <summary>
+    /// No convoy of a pass time is back at a place sooner, s: neither round a circle, nor by the edge it left on, which its tail must
+    /// clear first; an edge taken in between the other way must be cleared twice.
+    /// </summary>
+    private int BackSeconds(int place, int pass)
     {
-        if (place < instance.EdgeCount) return Math.Max(pass, WayRound(place));
+        if (place < instance.EdgeCount)
+            return Math.Max(pass, Math.Min(WayRound(place), (2 * instance.TravelSeconds[place]) + (2 * pass)));
         var node = place - instance.EdgeCount;
         var least = int.MaxValue;
         for (var arc = instance.FirstArc[node]; arc < instance.FirstArc[node + 1]; arc++)
-            least = Math.Min(least, WayRound(instance.ArcEdge[arc]));
+        {
+            var edge = instance.ArcEdge[arc];
+            least = Math.Min(least, Math.Min(WayRound(edge), (2 * instance.TravelSeconds[edge]) + pass));
+        }
+
         return Math.Max(pass, least);
     }
 

@@ -18,8 +18,8 @@ namespace MilMobility.Convoys.Columns;
 /// only, whose window is as long as can be: within (r - T - q, l + T + p - 1] entering v -> u, or (r - q, l + p - 1] at a node.
 ///
 /// Valid: any two of them are forbidden together. Entries u -> v at a and b conflict if they are less than the first one's pass
-/// time apart; entries u -> v at a and v -> u at b if -(T + q) &lt; b - a &lt; T + p: the rules of the edge and its nodes. No convoy comes
-/// back to a place sooner than its pass time and the shortest way round, and no window is longer than that. A row of a
+/// time apart; entries u -> v at a and v -> u at b if -(T + q) &lt; b - a &lt; T + p: the rules of the edge and its nodes. No convoy
+/// is back at a place before a window ends that counts it (<see cref="CliqueSearch"/> knows how soon it can be). A row of a
 /// meeting point (<see cref="MeetingRows"/>) counts a stretch of one pass time for everyone; a plan that is half west first and
 /// half east first satisfies all of those, and breaks these.
 /// Literature: van den Akker, van Hoesel and Savelsbergh 1999 (10.1007/s10107990047a): the same one-special-job form is all facets

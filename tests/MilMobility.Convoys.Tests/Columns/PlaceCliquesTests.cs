@@ -55,6 +55,29 @@ public sealed class PlaceCliquesTests
         }
     }
 
+    /// <summary>
+    /// 0 - 1 - 2, and at 2 a circle 2 - 3 - 4 of 5 s; 1 - 5 leads on. A convoy of pass time 5 may go round the circle and be at node 1
+    /// twice, 7 s apart, though no circle leads through node 1.
+    /// </summary>
+    [Fact]
+    public void A_convoy_that_comes_back_by_the_edge_it_left_on_is_counted_once()
+    {
+        var problem = new ConvoyColumns(new(
+            "circle", 6, 100, [new(0, 1, 1), new(1, 2, 1), new(2, 3, 1), new(3, 4, 2), new(4, 2, 2), new(1, 5, 1)],
+            [new("a", 0, 5, 0, null, 5), new("b", 5, 0, 0, null, 5)]));
+        var round = new Journey([0, 1, 2, 3, 4, 2, 1, 5], [0, 1, 2, 3, 4, 1, 5], [0, 1, 2, 3, 5, 7, 8, 9]);
+        Assert.False(round.MeetsItself(problem.Instance, 5));
+        var column = problem.ColumnOf(0, round);
+        var found = problem.Tighten(
+        [
+            (problem.ColumnOf(0, new Journey([0, 1, 5], [0, 5], [0, 1, 2])), 0.5),
+            (problem.ColumnOf(0, new Journey([0, 1, 5], [0, 5], [7, 8, 9])), 0.5),
+            (problem.ColumnOf(1, new Journey([5, 1, 0], [5, 0], [3, 4, 5])), 1),
+        ]);
+        Assert.True(found.End.Value > found.Start.Value);
+        for (var cut = found.Start.Value; cut < found.End.Value; cut++) Assert.InRange(Uses(column, cut), 0, 1);
+    }
+
     [Fact]
     public void A_fractional_plan_breaks_the_cuts_that_it_is_told_of()
     {
