@@ -75,7 +75,7 @@ public static class NetworkMapSvg
             if (nodes.Count == 0) continue;
             svg.Append(CultureInfo.InvariantCulture,
                 $"<g class=\"{Vocabulary.NameOf(mode)}-nodes\" fill=\"{MapStyle.Colour(mode)}\" "
-                + "stroke=\"#ffffff\" stroke-width=\"0.5\">\n");
+                + $"stroke=\"#ffffff\" stroke-width=\"0.5\">\n");
             foreach (var node in nodes.OrderBy(n => Prominent.Contains(n.Kind)))
             {
                 var (x, y) = frame.Place(node.Lat, node.Lon);
