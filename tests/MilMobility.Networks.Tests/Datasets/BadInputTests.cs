@@ -62,7 +62,7 @@ public sealed class BadInputTests
         { "sea-nodes.csv", "52.00000", "92", "NET105 sea-nodes.csv:2 node 'sea-haven': lat = '92'; must be from -90 to 90" },
         { "sea-nodes.csv", "berth", "quay",
             "NET106 sea-nodes.csv:2 node 'sea-haven': kind = 'quay'; must be one of junction, interchange, exit, station, yard, "
-            + "port, terminal, lock, bridge, border, rest-area, site, airfield, hospital, berth" },
+            + "port, terminal, lock, bridge, border, rest-area, site, airfield, hospital, berth, end" },
         { "water-facilities.csv", "280x24", "280", "NET107 water-facilities.csv:2 facility 'sluis': chambers has '280'; must be "
             + "'length x width' in m, such as 280x24, joined by ';'" },
         { "water-facilities.csv", ",35,", ",,", "NET117 water-facilities.csv:2 facility 'sluis': a lock has 2 chambers and "

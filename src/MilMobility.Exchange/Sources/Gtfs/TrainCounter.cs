@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using MilMobility.Domain.Diagnostics;
 using MilMobility.Exchange.Formats.Gtfs;
+using MilMobility.Networks.Datasets;
 
 namespace MilMobility.Exchange.Sources.Gtfs;
 
@@ -110,7 +111,7 @@ public sealed class TrainCounter
         for (var i = 0; i < _trips.Count; i++)
         {
             if (!tripIndex.TryAdd(_trips[i].Id, i))
-                _bag.Warning(GtfsCodes.DuplicateId, _path, 0, $"trip '{_trips[i].Id}' stands twice; the first holds");
+                _bag.Warning(GtfsCodes.DuplicateId, _path, 0, $"trip {FileDiagnostics.Quote(_trips[i].Id)} stands twice; the first holds");
         }
 
         _feed.ReadStopTimes(tripIndex.ContainsKey, time =>
@@ -140,7 +141,7 @@ public sealed class TrainCounter
         _feed.ReadStops(stop =>
         {
             if (!stops.TryAdd(stop.Id, stop))
-                _bag.Warning(GtfsCodes.DuplicateId, _path, 0, $"stop '{stop.Id}' stands twice; the first holds");
+                _bag.Warning(GtfsCodes.DuplicateId, _path, 0, $"stop {FileDiagnostics.Quote(stop.Id)} stands twice; the first holds");
         });
         stations = new Dictionary<string, TimetableStation>(StringComparer.Ordinal);
         var stationOf = new string[_stopIds.Count];
@@ -148,7 +149,8 @@ public sealed class TrainCounter
         {
             if (!stops.TryGetValue(_stopIds[i], out var stop))
             {
-                _bag.Error(GtfsCodes.UnknownReference, _path, 0, $"stop_times.txt names stop '{_stopIds[i]}', which stops.txt lacks");
+                _bag.Error(GtfsCodes.UnknownReference, _path, 0,
+                    $"stop_times.txt names stop {FileDiagnostics.Quote(_stopIds[i])}, which stops.txt lacks");
                 stationOf[i] = "";
                 continue;
             }
@@ -169,7 +171,7 @@ public sealed class TrainCounter
         if (!FillTimes(calls, departures))
         {
             _bag.Warning(GtfsCodes.TimesRunBack, _path, 0,
-                $"trip '{id}' has times that run back, are missing at its ends, or a stop number twice; it is left out");
+                $"trip {FileDiagnostics.Quote(id)} has times that run back, are missing at its ends, or a stop number twice; it is left out");
             return false;
         }
 
