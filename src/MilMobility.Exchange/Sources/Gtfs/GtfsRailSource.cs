@@ -55,7 +55,8 @@ public sealed class GtfsRailSource(string path, DateOnly date, DraftSource sourc
         foreach (var station in day.Stations.Values.Where(s => nodeOf[s.Id] is null))
         {
             context.Diagnostics.Warning(GtfsCodes.Unusable, path, 0,
-                $"station {FileDiagnostics.Quote(station.Name)} has no rail node within {RailSections.StationMetresMax:0} m; its trains are not counted there");
+                $"station {FileDiagnostics.Quote(station.Name)} has no rail node within {RailSections.StationMetresMax:0} m; "
+                + "its trains are not counted there");
         }
 
         var loads = new Dictionary<(int, string), int[]>();
@@ -68,7 +69,8 @@ public sealed class GtfsRailSource(string path, DateOnly date, DraftSource sourc
             if (route is null)
             {
                 context.Diagnostics.Warning(GtfsCodes.Unusable, path, 0,
-                    $"no fair path by rail from {FileDiagnostics.Quote(day.Stations[section.From].Name)} to {FileDiagnostics.Quote(day.Stations[section.To].Name)}; "
+                    $"no fair path by rail from {FileDiagnostics.Quote(day.Stations[section.From].Name)} "
+                    + $"to {FileDiagnostics.Quote(day.Stations[section.To].Name)}; "
                     + $"{section.Total} {section.Category} trains are not counted");
                 continue;
             }

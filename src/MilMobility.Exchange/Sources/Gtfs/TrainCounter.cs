@@ -171,7 +171,8 @@ public sealed class TrainCounter
         if (!FillTimes(calls, departures))
         {
             _bag.Warning(GtfsCodes.TimesRunBack, _path, 0,
-                $"trip {FileDiagnostics.Quote(id)} has times that run back, are missing at its ends, or a stop number twice; it is left out");
+                $"trip {FileDiagnostics.Quote(id)} has times that run back, are missing at its ends, or a stop number twice; "
+                + "it is left out");
             return false;
         }
 
