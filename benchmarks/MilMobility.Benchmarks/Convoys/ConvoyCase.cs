@@ -34,7 +34,7 @@ internal sealed record ConvoyCase(string Name, FamilyRequest Request, int Second
 
     /// <summary>Lines on which the accelerations are switched off one at a time.</summary>
     public static IReadOnlyList<ConvoyCase> Ablated { get; } =
-        [.. All.Where(c => c.Name is "planar-25-on-300" or Baseline)];
+        [.. All.Where(c => c.Name is "planar-25-on-30" or Baseline)];
 
     public static ConvoyCase Of(string name) => All.FirstOrDefault(c => c.Name == name)
         ?? throw new ArgumentException($"no case {name}; one of {string.Join(", ", All.Select(c => c.Name))}");

@@ -33,7 +33,7 @@ internal static class ConvoyTable
             Written by `benchmarks/run-convoys.sh`; do not edit. Medians over the seeds, each seed an instance of its own, each run in
             a process of its own; a time to a gap counts as not reached (-) if fewer than half of the seeds reached it. Gap: (objective -
             proven bound) / objective, of plans that move every convoy. Memory: planner and solver engine together, sampled. Clash-free:
-            by the independent checker. A run may take the whole of its limit.
+            by the independent checker. A run may take the whole of its limit. Runs on one core were made two at a time, a core each.
 
 
             """);
