@@ -3,6 +3,7 @@ using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
 using MilMobility.Domain.Diagnostics;
+using MilMobility.Networks.Datasets;
 
 namespace MilMobility.Exchange.Sources;
 
@@ -45,7 +46,18 @@ internal sealed class RecordTable : IDisposable
             MaxFieldSize = FieldCharsMax, BadDataFound = null, MissingFieldFound = null,
         };
         var parser = new CsvParser(reader, configuration);
-        var header = parser.Read() ? parser.Record! : [];
+        string[] header;
+        try
+        {
+            header = parser.Read() ? parser.Record! : [];
+        }
+        catch (Exception fault) when (fault is IOException or CsvHelperException)
+        {
+            bag.Error(code, path, 1, $"the header cannot be read: {FirstLine(fault)}");
+            parser.Dispose();
+            return null;
+        }
+
         var columnOf = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < header.Length; i++) columnOf.TryAdd(header[i].Trim(), i);
         var missing = columns.Where(c => !columnOf.ContainsKey(c)).ToList();
@@ -66,8 +78,7 @@ internal sealed class RecordTable : IDisposable
         }
         catch (Exception fault) when (fault is IOException or CsvHelperException)
         {
-            _bag.Error(_code, _file, _parser.RawRow, "the record cannot be read, nor what follows: "
-                + fault.Message.Split('\n')[0].TrimEnd());
+            _bag.Error(_code, _file, _parser.RawRow, $"the record cannot be read, nor what follows: {FirstLine(fault)}");
             return false;
         }
     }
@@ -80,7 +91,7 @@ internal sealed class RecordTable : IDisposable
     {
         var text = Text(column);
         if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)) return number;
-        _bag.Error(_code, _file, Line, $"{column} = '{Excerpt(text)}'; must be a whole number");
+        _bag.Error(_code, _file, Line, $"{column} = {FileDiagnostics.Quote(text)}; must be a whole number");
         return 0;
     }
 
@@ -91,11 +102,11 @@ internal sealed class RecordTable : IDisposable
         if (text.Length == 0) return null;
         if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number))
             return number;
-        _bag.Error(_code, _file, Line, $"{column} = '{Excerpt(text)}'; must be a number");
+        _bag.Error(_code, _file, Line, $"{column} = {FileDiagnostics.Quote(text)}; must be a number");
         return null;
     }
 
     public void Dispose() => _parser.Dispose();
 
-    private static string Excerpt(string text) => text.Length <= 40 ? text : text[..40] + "...";
+    private static string FirstLine(Exception fault) => FileDiagnostics.Quote(fault.Message.Split('\n')[0].TrimEnd());
 }
