@@ -1,14 +1,6 @@
 using MilMobility.Domain.Scenarios;
 using MilMobility.Domain.Serials;
 using MilMobility.Domain.Units;
-using MilMobility.Networks.Compilation;
-using MilMobility.Networks.Datasets;
-using MilMobility.Networks.Prices;
-using MilMobility.Routing.Bounds;
-using MilMobility.Routing.Profiles;
-using MilMobility.Routing.Reservations;
-using MilMobility.Routing.Search;
-using MilMobility.TestScenes;
 
 namespace MilMobility.Routing.Tests;
 

@@ -14,12 +14,11 @@ internal static class ConvoyTable
 
         ## What limits the lines that fall short
 
-        - Dense traffic on few nodes (25 convoys on 30): the relaxation. Cuts at single edges and nodes close about half of what capacity
-          rows leave open; the rest are conflicts along several roads in a row, which no price at one place can state.
-        - The hard family: the same, and more of it, since the convoys are four roads long and the cut is crossed both ways; and the master,
-          whose rounds take seconds once it has some thousands of rows.
-        - Hubs: the rounds. The bound still rises when the time is up, as every round of pricing is 100 searches among thousands of priced
-          seconds; the plans are improved in the same 60 s.
+        - Dense traffic on few nodes: the relaxation. On the first instance of 25 convoys on 30 the master's optimum is 3.4 % below the best
+          plan with capacity rows alone and 1.8 % with cuts; no cut at a single edge or node is broken then, while sets of whole journeys
+          that exclude each other still add up to 1.5. Those meet along several roads in a row.
+        - The hard family: the same, as far as the first instance shows: 7.1 % without cuts, and still rising with them after 80 s.
+        - Hubs: the rounds. On the first instance 50 rounds of ascent prove a gap of 15 %, 100 of 12.6 %, 150 of 11.5 %, 200 of 11 %.
 
 
         """;
