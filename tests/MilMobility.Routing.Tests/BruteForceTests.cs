@@ -35,11 +35,16 @@ public sealed class BruteForceTests
         Assert.Equal(best, found);
     }
 
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Sparing_elapsed_times_that_cannot_bind_changes_no_cost(int seed) =>
+        Assert.Equal(Solve(seed, spares: false).Found, Solve(seed).Found);
+
     [Fact]
     public void Most_of_the_instances_have_an_itinerary() =>
         Assert.InRange(Enumerable.Range(1, 40).Count(seed => Solve(seed).Found < long.MaxValue), 30, 40);
 
-    private static (long Best, long Found) Solve(int seed)
+    private static (long Best, long Found) Solve(int seed, bool spares = true)
     {
         var random = new Random(seed);
         var network = Network(random);
@@ -64,7 +69,7 @@ public sealed class BruteForceTests
             LateMicroEurosPerSecond = 500,
         };
         var found = new ItinerarySearch(network, rules)
-            .Find(request, ledger, new SearchOptions(SlackPermille: 0), CancellationToken.None);
+            .Find(request, ledger, new SearchOptions(SlackPermille: 0, Spares: spares), CancellationToken.None);
         var best = new Enumeration(network, rules, request, ledger).Best();
         return (best, found.CostMicroEuros);
     }

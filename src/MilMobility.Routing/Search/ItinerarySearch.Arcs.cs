@@ -85,19 +85,18 @@ public sealed partial class ItinerarySearch
         int driven = 0, drivenAnchor = LabelStore.NoAnchor;
         if (mode == (int)TransportMode.Road)
         {
-            driven = _labels.Driven[label] + run;
+            driven = Elapsed(_labels.Driven[label], run);
             drivenAnchor = _labels.DrivenAnchor[label];
             if (driven > _rules.DriveMaxSeconds) return;
             hi = Math.Min(hi, After(drivenAnchor, _rules.DriveMaxSeconds));
         }
 
         int leg = 0, legAnchor = LabelStore.NoAnchor;
-        var limit = _profile.LegLimitSeconds[mode];
+        var limit = LegMax(mode);
         var flags = _labels.Flags[label];
         if (limit != MovementRules.Unlimited)
         {
-            limit -= _profile.PassSeconds[mode];
-            leg = (startsLeg ? 0 : _labels.Leg[label]) + run;
+            leg = Elapsed(startsLeg ? 0 : _labels.Leg[label], run);
             legAnchor = startsLeg ? LabelStore.NoAnchor : _labels.LegAnchor[label];
             if (leg > limit) return;
             hi = Math.Min(hi, After(legAnchor, limit));

@@ -32,6 +32,9 @@ public sealed partial class ItinerarySearch
             if (leg > 0) legAnchor = Math.Min(legAnchor, hi - leg);
         }
 
+        if (IsSpare(driven, node, _rules.DriveMaxSeconds)) (driven, drivenAnchor) = (LabelStore.Spare, LabelStore.NoAnchor);
+        if (IsSpare(leg, node, LegMax((int)_network.NodeMode[node])))
+            (leg, legAnchor) = (LabelStore.Spare, LabelStore.NoAnchor);
         SetElapsed(label, driven, drivenAnchor, leg, legAnchor, flags);
         Enter(label);
     }

@@ -83,7 +83,16 @@ public sealed partial class ItinerarySearch
     public SearchResult Find(
         SearchRequest request, ReservationLedger ledger, SearchOptions options, CancellationToken cancellation)
     {
-        Start(request, ledger, options);
+        var result = Run(request, ledger, options, options.Spares, cancellation);
+        if (!_spareBroken) return result;
+        var exact = Run(request, ledger, options, spares: false, cancellation);
+        return exact with { Work = result.Work + exact.Work };
+    }
+
+    private SearchResult Run(
+        SearchRequest request, ReservationLedger ledger, SearchOptions options, bool spares, CancellationToken cancellation)
+    {
+        Start(request, ledger, options, spares);
         SearchResult? found = null;
         var previous = long.MinValue;
         for (_pops = 0; _queue.Count > 0 && _pops < _popsMax; _pops++)
@@ -97,6 +106,7 @@ public sealed partial class ItinerarySearch
             if (_labels.Kind[label] == LabelKind.Goal)
             {
                 found = Goal(label, key, found);
+                if (_spareBroken && found is null) return Stop(key);
                 if (found is not null && found.Fitting.Count >= options.FittingMax) return found;
             }
             else if (!_dominance.IsDead(label) && IsEntered(label))
@@ -113,6 +123,12 @@ public sealed partial class ItinerarySearch
     private SearchResult? Goal(int label, long key, SearchResult? found)
     {
         var itinerary = Trace(label);
+        if (!KeepsElapsed(itinerary))
+        {
+            _spareBroken = found is null;
+            return found;
+        }
+
         var fits = (!_options.Relaxed || _options.FittingMax > 0) && Fits(itinerary);
         if (fits && _options.FittingMax > 0 && !IsCollected(itinerary)) _fitting.Add(new FittingItinerary(itinerary, key));
         if (found is null)
@@ -138,8 +154,10 @@ public sealed partial class ItinerarySearch
         return false;
     }
 
-    private void Start(SearchRequest request, ReservationLedger ledger, SearchOptions options)
+    private void Start(SearchRequest request, ReservationLedger ledger, SearchOptions options, bool spares)
     {
+        _spares = spares;
+        _spareBroken = false;
         _request = request;
         _profile = request.Profile;
         _ledger = ledger;
@@ -177,6 +195,7 @@ public sealed partial class ItinerarySearch
         if (_bestGoal != LabelStore.None)
         {
             var itinerary = Trace(_bestGoal);
+            if (!KeepsElapsed(itinerary)) return End(SearchEnd.LabelLimit, null, long.MaxValue, key);
             if (_options.Relaxed || Fits(itinerary))
             {
                 if (_options.FittingMax > 0 && Fits(itinerary)) _fitting.Add(new FittingItinerary(itinerary, _bestGoalKey));

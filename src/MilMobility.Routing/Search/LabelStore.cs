@@ -26,7 +26,7 @@ internal enum LabelKind : byte
 /// Labels of one search as columns, reused from search to search: 62 bytes a label, so that the default limit of 1.5 million
 /// takes 100 MB. A label says that the head can leave its node at any time of [Lo, Hi] at one and the same cost so far.
 /// Elapsed times are piecewise linear in the departure t: <c>max(Driven, t - DrivenAnchor)</c>, where the anchor is the latest
-/// time at which the last halt could have ended; the same for the leg. Not thread-safe.
+/// time at which the last halt could have ended; the same for the leg; or <see cref="Spare"/>. Not thread-safe.
 /// </summary>
 internal sealed class LabelStore
 {
@@ -34,6 +34,9 @@ internal sealed class LabelStore
 
     /// <summary>Anchor of an elapsed time that does not grow with waiting.</summary>
     public const int NoAnchor = int.MaxValue;
+
+    /// <summary>Elapsed time that cannot come to bind any more; less than any other, and it does not grow.</summary>
+    public const int Spare = -1;
 
     public int Count;
     public int[] Node = new int[InitialSize];

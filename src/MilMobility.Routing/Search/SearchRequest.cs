@@ -41,9 +41,13 @@ public sealed record SearchRequest
 /// answer the search goes on for <see cref="FittingPops"/> labels more; they are the next to come up, not the k cheapest of all.
 /// </param>
 /// <param name="Guided">False switches the guidance by reverse bounds off: the answer costs the same, later.</param>
+/// <param name="Spares">
+/// False keeps elapsed times that cannot come to bind: the answer costs the same, on a detailed network far later.
+/// </param>
 public sealed record SearchOptions(
     long CostBelow = long.MaxValue, bool Relaxed = false, int LabelsMax = SearchOptions.LabelsMaxDefault,
-    ITollTable? Tolls = null, int SlackPermille = SearchOptions.SlackPermilleDefault, int FittingMax = 0, bool Guided = true)
+    ITollTable? Tolls = null, int SlackPermille = SearchOptions.SlackPermilleDefault, int FittingMax = 0, bool Guided = true,
+    bool Spares = true)
 {
     /// <summary>Labels taken from the queue after the answer, to collect more itineraries.</summary>
     public const int FittingPops = 1_000;
