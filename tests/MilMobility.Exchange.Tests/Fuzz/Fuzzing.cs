@@ -33,13 +33,16 @@ internal static class Fuzzing
     private const int PrintedBytesMax = 4_096;
 
     /// <summary>How many inputs to try: MILMOBILITY_FUZZ, or the default.</summary>
-    public static int Inputs { get; } =
-        int.TryParse(Environment.GetEnvironmentVariable("MILMOBILITY_FUZZ"), out var inputs) && inputs > 0 ? inputs : InputsDefault;
+    public static int Inputs { get; } = InputsOr(InputsDefault);
 
     /// <summary>
     /// Reads every corpus input as it is (each must be read without an error), then <see cref="Inputs"/> mutants of them.
     /// </summary>
-    public static FuzzReport Run(IReadOnlyList<byte[]> corpus, FuzzedReader reader, FuzzLimits limits, int seed)
+    public static FuzzReport Run(IReadOnlyList<byte[]> corpus, FuzzedReader reader, FuzzLimits limits, int seed) =>
+        Run(corpus, reader, limits, seed, Inputs);
+
+    /// <summary>The same with another number of mutants, where a reader is too slow for the usual one.</summary>
+    public static FuzzReport Run(IReadOnlyList<byte[]> corpus, FuzzedReader reader, FuzzLimits limits, int seed, int inputs)
     {
         for (var i = 0; i < corpus.Count; i++)
         {
@@ -49,7 +52,7 @@ internal static class Fuzzing
 
         var run = new FuzzRun(corpus, reader, limits, seed);
         // A thread of its own, so that a reader that neither ends nor asks its token still ends in a failed test.
-        var thread = new Thread(() => run.Go(Inputs)) { IsBackground = true, Name = "fuzzing" };
+        var thread = new Thread(() => run.Go(inputs)) { IsBackground = true, Name = "fuzzing" };
         thread.Start();
         while (!thread.Join(TimeSpan.FromSeconds(1)))
             Assert.False(run.SecondsInInput > 2 * limits.SecondsMax, $"the reader hangs and ignores its token: {run.Where}");
@@ -63,6 +66,10 @@ internal static class Fuzzing
 
     /// <summary>A failure's input as text: base 64 where it is short enough.</summary>
     public static string Print(byte[] input) => input.Length <= PrintedBytesMax ? Convert.ToBase64String(input) : $"{input.Length} bytes";
+
+    /// <summary>MILMOBILITY_FUZZ, or a number of the caller's.</summary>
+    public static int InputsOr(int inputsDefault) =>
+        int.TryParse(Environment.GetEnvironmentVariable("MILMOBILITY_FUZZ"), out var inputs) && inputs > 0 ? inputs : inputsDefault;
 
     // Not System.HashCode, which is seeded anew in every process.
     private static int HashCode(int seed, int index) => unchecked((seed * 486_187_739) ^ (index * 16_777_619));

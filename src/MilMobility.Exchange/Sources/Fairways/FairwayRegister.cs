@@ -1,5 +1,6 @@
 using MilMobility.Domain.Diagnostics;
 using MilMobility.Exchange.Formats.Shapefile;
+using MilMobility.Exchange.Projection;
 
 namespace MilMobility.Exchange.Sources.Fairways;
 
@@ -35,7 +36,7 @@ internal static class FairwayRegister
             cancellation.ThrowIfCancellationRequested();
             if (IsSeaRoute(reader.Attributes!.Text(columns[4]))) atSea++;
             else if (Section(reader, columns) is { } section) sections.Add(section);
-            else bag.Warning(FairwayCodes.BadSection, path, reader.Shape.Record, "the section has no junctions or no line; left out");
+            else bag.Warning(FairwayCodes.BadSection, path, reader.Shape.Record, "the section has no junctions, or no line in the Netherlands in metres RD New; left out");
         }
 
         if (atSea > 0) bag.Warning(FairwayCodes.SeaLanes, path, 0, $"{atSea} sections of shipping lanes at sea are left out");
@@ -49,7 +50,12 @@ internal static class FairwayRegister
         if (attributes.Integer(columns[0]) is not { } id) return null;
         if (attributes.Integer(columns[1]) is not { } from || attributes.Integer(columns[2]) is not { } to) return null;
         var line = new (double, double)[shape.Points.Length];
-        for (var i = 0; i < line.Length; i++) line[i] = (shape.Points[i].X, shape.Points[i].Y);
+        for (var i = 0; i < line.Length; i++)
+        {
+            if (!RdNew.Covers(shape.Points[i].X, shape.Points[i].Y)) return null;
+            line[i] = (shape.Points[i].X, shape.Points[i].Y);
+        }
+
         var kind = attributes.Text(columns[3]);
         return new FairwaySection(
             id, from, to, kind.Length > 0 ? kind[0] : 'D', attributes.Text(columns[5]), attributes.Text(columns[6]), line);

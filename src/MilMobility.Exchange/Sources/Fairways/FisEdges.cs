@@ -109,11 +109,11 @@ internal sealed class FisEdges
         var properties = feature.GetProperty("properties");
         var line = new List<(double, double)>();
         foreach (var position in feature.GetProperty("geometry").GetProperty("coordinates").EnumerateArray())
-            line.Add(RdNew.FromWgs84(position[1].GetDouble(), position[0].GetDouble()));
+            if (position.GetArrayLength() >= 2 && InRd(position[1].GetDouble(), position[0].GetDouble()) is { } point) line.Add(point);
         var (from, to) = (properties.GetProperty("source").ToString(), properties.GetProperty("target").ToString());
         if (line.Count < 2)
         {
-            bag.Warning(FairwayCodes.BadFisEdge, path, 0, $"edge {from} - {to} has {line.Count} points; left out");
+            bag.Warning(FairwayCodes.BadFisEdge, path, 0, $"edge {from} - {to} has {line.Count} points in the Netherlands; left out");
             return;
         }
 
@@ -144,7 +144,7 @@ internal sealed class FisEdges
             cancellation.ThrowIfCancellationRequested();
             if (Line(table.Text("Wkt")) is not { } line)
             {
-                bag.Warning(FairwayCodes.BadFisEdge, path, table.Line, "Wkt is no LINESTRING of two points or more; left out");
+                bag.Warning(FairwayCodes.BadFisEdge, path, table.Line, "Wkt is no LINESTRING of two points or more in the Netherlands; left out");
                 continue;
             }
 
@@ -191,9 +191,17 @@ internal sealed class FisEdges
             if (parts.Length < 2) return null;
             if (!double.TryParse(parts[0], NumberStyles.Float, CultureInfo.InvariantCulture, out var lon)) return null;
             if (!double.TryParse(parts[1], NumberStyles.Float, CultureInfo.InvariantCulture, out var lat)) return null;
-            points.Add(RdNew.FromWgs84(lat, lon));
+            if (InRd(lat, lon) is not { } point) return null;
+            points.Add(point);
         }
 
         return points.Count >= 2 ? [.. points] : null;
+    }
+
+    /// <summary>Metres RD; null for what lies outside its bounds, such as degrees in the wrong order.</summary>
+    private static (double X, double Y)? InRd(double lat, double lon)
+    {
+        var (x, y) = RdNew.FromWgs84(lat, lon);
+        return RdNew.Covers(x, y) ? (x, y) : null;
     }
 }
