@@ -52,7 +52,7 @@ public sealed class TntpEquilibriumTests
     {
         var stem = Stem("Anaheim", "Anaheim");
         var instance = Instance(stem);
-        var before = Solve(stem, 1e-6);
+        var before = Find(instance.Network, instance, new EquilibriumOptions());
         // The five busiest links between nodes that may be passed, but for those without which some trips have no path.
         var network = instance.Network;
         var closed = new List<int>();
