@@ -58,6 +58,7 @@ public static class CommandTree
             InsertVerb.Command(),
             ParetoVerb.Command(),
             NetworkVerb.Command(),
+            AssignVerb.Command(),
             CmpVerb.Command(),
         };
         foreach (var command in QueueVerbs.Commands()) root.Add(command);

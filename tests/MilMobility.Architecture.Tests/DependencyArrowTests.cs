@@ -8,6 +8,7 @@ namespace MilMobility.Architecture.Tests;
 ///
 ///     Domain &lt;- Networks &lt;- Routing &lt;- Planning &lt;- Pipeline &lt;- Worker &lt;- Cli
 ///     Domain &lt;- Networks &lt;- Exchange &lt;----------------------- Cli
+///     Domain &lt;- Equilibrium &lt;---------------------------------- Cli
 ///     Domain &lt;- Scenarios &lt;------------------- Pipeline
 ///     Domain &lt;- Solvers  &lt;- Optimisation &lt;- Planning
 ///     Domain &lt;- Solvers  &lt;- Optimisation &lt;- Convoys  &lt;------- Cli
@@ -21,6 +22,7 @@ public sealed class DependencyArrowTests
         ["Domain"] = [],
         ["Networks"] = ["Domain"],
         ["Exchange"] = ["Networks"],
+        ["Equilibrium"] = ["Domain"],
         ["Scenarios"] = ["Domain"],
         ["Routing"] = ["Networks"],
         ["Solvers"] = ["Domain"],
@@ -31,7 +33,7 @@ public sealed class DependencyArrowTests
         ["Reporting"] = ["Domain"],
         ["Pipeline"] = ["Scenarios", "Planning", "Civil", "Reporting"],
         ["Worker"] = ["Pipeline"],
-        ["Cli"] = ["Pipeline", "Worker", "Convoys", "Exchange"],
+        ["Cli"] = ["Pipeline", "Worker", "Convoys", "Equilibrium", "Exchange"],
     };
 
     public static TheoryData<string> Projects => [.. Allowed.Keys];

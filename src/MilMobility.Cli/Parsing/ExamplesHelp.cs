@@ -13,7 +13,7 @@ public sealed class ExamplesHelp(HelpAction standard) : SynchronousCommandLineAc
           1    a fault of the program or the machine
           2    invalid input: every error is listed, nothing is written
           3    a plan, but some serials cannot move; each with its reason
-          4    no plan within the limits
+          4    no plan, or no equilibrium within the gap, within the limits
           5    the independent check found violations
           130  cancelled with Ctrl-C: the best plan so far is written
 
@@ -44,6 +44,11 @@ public sealed class ExamplesHelp(HelpAction standard) : SynchronousCommandLineAc
         ["diff"] = ["milmob network diff networks/nl my-nl", "milmob network diff networks/nl full-nl --by place --within 2000"],
         ["export"] = ["milmob network export networks/nl --format gpkg --out nl.gpkg",
             "milmob network export networks/nl -f kml -o nl.kml"],
+        ["assign"] =
+        [
+            "milmob assign --network SiouxFalls_net.tntp --trips SiouxFalls_trips.tntp --gap 1e-10",
+            "milmob assign --network net.tntp --trips trips.tntp --close-links 3-4,10-12 --flows flows.csv --json",
+        ],
         ["cmp"] =
         [
             "milmob cmp generate --family planar --nodes 300 --convoys 20 --seed 1 -o planar.json",

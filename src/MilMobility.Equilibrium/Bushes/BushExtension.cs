@@ -1,0 +1,191 @@
+namespace MilMobility.Equilibrium.Bushes;
+
+/// <summary>
+/// Brings a bush up to date with the costs: links without flow that are on no cheapest path leave, links that lead to a cheaper
+/// path enter. A link enters only where the dearest path to its tail and itself cost less than the dearest path to its head:
+/// then no cycle closes, and where a cheaper path exists at all, there is such a link (Nie 2010,
+/// doi:10.1016/j.trb.2009.06.005).
+/// </summary>
+internal static class BushExtension
+{
+    /// <summary>Gains below this share of the cost are rounding.</summary>
+    private const double NoGainShare = 1e-14;
+
+    /// <summary>
+    /// Extends the bush at the costs of <see cref="Excess"/>. Leaves the cheapest costs within the old bush in the workspace,
+    /// infinite at nodes that it does not reach.
+    /// </summary>
+    /// <returns>Whether some path outside the bush was cheaper than the cheapest inside it.</returns>
+    public static bool Extend(Bush bush, double[] cost, BushWorkspace work)
+    {
+        var isCheaper = Seek(bush, cost, work, onlyCheaper: true);
+        // Each cheaper path has a link by which the dearest grows, but that need not be one by which the cheapest falls.
+        if (isCheaper && work.Added.Count == 0) Seek(bush, cost, work, onlyCheaper: false);
+        if (work.Added.Count > 0) Rebuild(bush, work);
+        return isCheaper;
+    }
+
+    /// <summary>
+    /// Costs of the cheapest and the dearest path to every node, the latter over the links that stay if the bush is rebuilt.
+    /// </summary>
+    /// <returns>What the flow pays beyond the cheapest paths: a sum of terms that are not negative, so that no digits are lost.</returns>
+    public static double Excess(Bush bush, double[] cost, BushWorkspace work)
+    {
+        var excess = 0.0;
+        var (order, start, link, flow, tail) = (bush.Order, bush.Start, bush.Link, bush.Flow, work.Topology.Tail);
+        var (cheapest, dearest, cheapEntry) = (work.Cheapest, work.Dearest, work.CheapestEntry);
+        Array.Fill(cheapest, double.PositiveInfinity);
+        Array.Fill(dearest, double.PositiveInfinity);
+        (cheapest[order[0]], dearest[order[0]], cheapEntry[order[0]]) = (0, 0, -1);
+        for (var place = 1; place < bush.NodeCount; place++)
+        {
+            var (first, end, node) = (start[place], start[place + 1], order[place]);
+            var (low, lowEntry) = (double.PositiveInfinity, first);
+            for (var entry = first; entry < end; entry++)
+            {
+                var label = cheapest[tail[link[entry]]] + cost[link[entry]];
+                if (label < low) (low, lowEntry) = (label, entry);
+            }
+
+            var high = dearest[tail[link[lowEntry]]] + cost[link[lowEntry]];
+            for (var entry = first; entry < end; entry++)
+            {
+                if (entry == lowEntry) continue;
+                if (!(flow[entry] > 0)) continue;
+                var (from, c) = (tail[link[entry]], cost[link[entry]]);
+                high = Math.Max(high, dearest[from] + c);
+                excess += flow[entry] * (cheapest[from] + c - low);
+            }
+
+            (cheapest[node], dearest[node], cheapEntry[node]) = (low, high, lowEntry);
+        }
+
+        return excess;
+    }
+
+    /// <summary>Collects the links to add; whether any link leads to a cheaper path.</summary>
+    private static bool Seek(Bush bush, double[] cost, BushWorkspace work, bool onlyCheaper)
+    {
+        var (outStart, head, through) = (work.Topology.OutStart, work.Topology.Head, work.Topology.FirstThroughNode);
+        var (cheapest, dearest) = (work.Cheapest, work.Dearest);
+        var origin = bush.Trips.Origin;
+        var isCheaper = false;
+        for (var place = 0; place < bush.NodeCount; place++)
+        {
+            var node = bush.Order[place];
+            if (node < through && node != origin) continue;
+            var (low, high) = (cheapest[node], dearest[node]);
+            for (var link = outStart[node]; link < outStart[node + 1]; link++)
+            {
+                var next = head[link];
+                var gains = low + cost[link] < cheapest[next] * (1 - NoGainShare);
+                isCheaper |= gains;
+                if (gains != onlyCheaper || !(high + cost[link] < dearest[next])) continue;
+                if (!onlyCheaper && Holds(bush, next, link, work)) continue;
+                work.NextAdded[link] = work.FirstAdded[next];
+                work.FirstAdded[next] = link;
+                work.Added.Add(next);
+            }
+        }
+
+        return isCheaper;
+    }
+
+    private static bool Holds(Bush bush, int node, int link, BushWorkspace work)
+    {
+        var entry = work.CheapestEntry[node];
+        // The cheapest entry lies within the node's range; the others lie around it.
+        for (var e = entry; e >= 0 && work.Topology.Head[bush.Link[e]] == node; e--)
+            if (bush.Link[e] == link) return true;
+        for (var e = entry + 1; e < bush.EntryCount && work.Topology.Head[bush.Link[e]] == node; e++)
+            if (bush.Link[e] == link) return true;
+        return false;
+    }
+
+    /// <summary>Orders the nodes again, each behind the tails of its entries: by a walk backwards along them.</summary>
+    private static void Rebuild(Bush bush, BushWorkspace work)
+    {
+        var place0 = work.Place;
+        Array.Fill(place0, -1);
+        for (var place = 0; place < bush.NodeCount; place++) place0[bush.Order[place]] = place;
+        var (nodes, links) = (0, 0);
+        for (var place = 0; place < bush.NodeCount; place++) Walk(bush, bush.Order[place], work, ref nodes, ref links);
+        foreach (var node in work.Added) Walk(bush, node, work, ref nodes, ref links);
+        work.Start[nodes] = links;
+        for (var place = 0; place < nodes; place++)
+        {
+            work.IsPlaced[work.Order[place]] = false;
+            work.FirstAdded[work.Order[place]] = -1;
+        }
+
+        work.Added.Clear();
+        bush.Take(work.Order.AsSpan(0, nodes), work.Start.AsSpan(0, nodes + 1), work.Link.AsSpan(0, links), work.Flow.AsSpan(0, links));
+    }
+
+    private static void Walk(Bush bush, int root, BushWorkspace work, ref int nodes, ref int links)
+    {
+        if (work.IsPlaced[root]) return;
+        var (stack, depth) = (work.Stack, 0);
+        stack[depth++] = root;
+        while (depth > 0)
+        {
+            var node = stack[depth - 1];
+            if (work.IsPlaced[node])
+            {
+                depth--;
+                continue;
+            }
+
+            var before = UnplacedTail(bush, node, work);
+            if (before >= 0)
+            {
+                stack[depth++] = before;
+                continue;
+            }
+
+            depth--;
+            work.IsPlaced[node] = true;
+            work.Order[nodes] = node;
+            work.Start[nodes++] = links;
+            Write(bush, node, work, ref links);
+        }
+    }
+
+    private static int UnplacedTail(Bush bush, int node, BushWorkspace work)
+    {
+        var tail = work.Topology.Tail;
+        var place = work.Place[node];
+        if (place >= 0)
+        {
+            for (var entry = bush.Start[place]; entry < bush.Start[place + 1]; entry++)
+            {
+                var from = tail[bush.Link[entry]];
+                if ((bush.Flow[entry] > 0 || entry == work.CheapestEntry[node]) && !work.IsPlaced[from]) return from;
+            }
+        }
+
+        for (var link = work.FirstAdded[node]; link >= 0; link = work.NextAdded[link])
+            if (!work.IsPlaced[tail[link]]) return tail[link];
+        return -1;
+    }
+
+    private static void Write(Bush bush, int node, BushWorkspace work, ref int links)
+    {
+        var place = work.Place[node];
+        if (place >= 0)
+        {
+            for (var entry = bush.Start[place]; entry < bush.Start[place + 1]; entry++)
+            {
+                if (!(bush.Flow[entry] > 0 || entry == work.CheapestEntry[node])) continue;
+                work.Link[links] = bush.Link[entry];
+                work.Flow[links++] = bush.Flow[entry];
+            }
+        }
+
+        for (var link = work.FirstAdded[node]; link >= 0; link = work.NextAdded[link])
+        {
+            work.Link[links] = link;
+            work.Flow[links++] = 0;
+        }
+    }
+}

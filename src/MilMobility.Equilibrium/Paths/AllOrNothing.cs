@@ -1,0 +1,40 @@
+using MilMobility.Equilibrium.Costs;
+using MilMobility.Equilibrium.Demand;
+using MilMobility.Equilibrium.Networks;
+
+namespace MilMobility.Equilibrium.Paths;
+
+/// <summary>
+/// What all trips would cost if each took the cheapest path at the present costs, and what they do cost: the relative gap. It knows flows,
+/// costs and trips, and nothing of how the flows came about.
+/// </summary>
+internal static class AllOrNothing
+{
+    /// <param name="TotalCost">Sum over groups and links of flow and cost.</param>
+    /// <param name="CheapestCost">Sum over trips of the cost of the cheapest path.</param>
+    public readonly record struct Costs(double TotalCost, double CheapestCost)
+    {
+        /// <summary>TotalCost / CheapestCost - 1; 0 without trips.</summary>
+        public double RelativeGap => CheapestCost > 0 ? (TotalCost / CheapestCost) - 1 : 0;
+    }
+
+    /// <param name="groupFlow">By group and link: passenger-car units.</param>
+    public static Costs Evaluate(
+        Topology topology, LinkCosts costs, IReadOnlyList<OriginTrips> trips, IReadOnlyList<double[]> groupFlow)
+    {
+        var (total, cheapest) = (new CompensatedSum(), new CompensatedSum());
+        for (var group = 0; group < groupFlow.Count; group++)
+        {
+            for (var link = 0; link < topology.LinkCount; link++) total.Add(groupFlow[group][link] * costs.Cost[group][link]);
+        }
+
+        var search = new ShortestPaths(topology);
+        foreach (var origin in trips)
+        {
+            search.From(origin.Origin, costs.Cost[origin.Group]);
+            for (var i = 0; i < origin.Destinations.Length; i++) cheapest.Add(origin.CarUnits[i] * search.Cost[origin.Destinations[i]]);
+        }
+
+        return new Costs(total.Value, cheapest.Value);
+    }
+}
