@@ -5,7 +5,7 @@ namespace MilMobility.Exchange.Attributes;
 
 /// <summary>A table of the dataset format as exports, comparisons and overviews see it.</summary>
 /// <param name="Name">File stem, such as <c>road-links</c>.</param>
-/// <param name="Group">What its rows are: nodes, links, turns, facilities, transfers, civil, corridors, values, parameters.</param>
+/// <param name="Group">What its rows are: nodes, links, turns, structures, facilities, transfers, civil, corridors, values, parameters.</param>
 /// <param name="Mode">Mode of its rows, where the table has one.</param>
 /// <param name="Columns">Columns in order, without the provenance column.</param>
 /// <param name="KeyColumns">Columns that name a row.</param>
@@ -24,6 +24,7 @@ public sealed record AttributeTable(
             var n when n.EndsWith("-facilities", StringComparison.Ordinal) => "facilities",
             var n when n.EndsWith("-civil", StringComparison.Ordinal) => "civil",
             "rail-turns" => "turns",
+            "rail-structures" => "structures",
             "values-of-time" => "values",
             "civil-parameters" => "parameters",
             var n => n,
@@ -32,6 +33,7 @@ public sealed record AttributeTable(
         {
             "civil" => ["scope", "category", "day_type"],
             "turns" => ["node", "from_link", "to_link"],
+            "structures" => ["link", "kind"],
             "corridors" => ["corridor", "element", "ref"],
             "values" => ["category"],
             "parameters" => ["name"],

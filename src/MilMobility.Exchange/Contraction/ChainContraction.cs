@@ -160,7 +160,7 @@ public static class ChainContraction
             if (index != chain[0]) merged = Join(merged, link);
         }
 
-        rebuild.Draft.AddLink(merged with
+        rebuild.Merge(chain, merged with
         {
             Id = "",
             Key = 0,

@@ -8,6 +8,7 @@ internal sealed class DraftRebuild
 {
     private readonly NetworkDraft _old;
     private readonly int[] _linkOf;
+    private readonly int[] _partOf;
 
     /// <param name="old">The draft to rebuild; not changed.</param>
     /// <param name="keep">Per node whether it stays.</param>
@@ -21,6 +22,7 @@ internal sealed class DraftRebuild
         for (var node = 0; node < NodeOf.Length; node++) NodeOf[node] = keep[node] ? Draft.AddNode(old.Nodes[node]) : -1;
         _linkOf = new int[old.LinkCount];
         Array.Fill(_linkOf, -1);
+        _partOf = [.. _linkOf];
     }
 
     public NetworkDraft Draft { get; }
@@ -40,6 +42,13 @@ internal sealed class DraftRebuild
         });
     }
 
+    /// <summary>Adds a link in place of several.</summary>
+    public void Merge(IReadOnlyList<int> links, DraftLink merged)
+    {
+        var index = Draft.AddLink(merged);
+        foreach (var link in links) _partOf[link] = index;
+    }
+
     /// <summary>Copies what refers to nodes and links, and the tables that refer to nothing.</summary>
     public NetworkDraft Finish()
     {
@@ -52,6 +61,7 @@ internal sealed class DraftRebuild
                 Draft.Turns.Add(turn with { Node = at, FromLink = from, ToLink = to });
         }
 
+        AddStructures();
         foreach (var transfer in _old.Transfers)
         {
             if (NodeOf[transfer.From] >= 0 && NodeOf[transfer.To] >= 0)
@@ -69,6 +79,14 @@ internal sealed class DraftRebuild
         Draft.ValuesOfTime.AddRange(_old.ValuesOfTime);
         Draft.Parameters.AddRange(_old.Parameters);
         return Draft;
+    }
+
+    /// <summary>Counts add up along merged links, each with the worst of its qualities.</summary>
+    private void AddStructures()
+    {
+        var counts = _old.Structures.Select(s => s with { Link = Math.Max(_linkOf[s.Link], _partOf[s.Link]) }).Where(s => s.Link >= 0);
+        foreach (var same in counts.GroupBy(s => (s.Link, s.Kind)))
+            Draft.Structures.Add(same.MaxBy(s => s.Origin.Quality)! with { Count = same.Sum(s => s.Count) });
     }
 
     private CivilScope? Moved(CivilScope scope) => scope switch

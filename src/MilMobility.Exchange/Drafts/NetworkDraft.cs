@@ -48,6 +48,9 @@ public sealed class NetworkDraft
     /// <summary>Rail turns that are not free.</summary>
     public List<DraftTurn> Turns { get; } = [];
 
+    /// <summary>Structures on rail links, at most one row per link and kind.</summary>
+    public List<DraftStructure> Structures { get; } = [];
+
     public List<DraftTransfer> Transfers { get; } = [];
 
     public List<DraftProfile> Profiles { get; } = [];

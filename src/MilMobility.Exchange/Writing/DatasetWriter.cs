@@ -70,6 +70,7 @@ public static class DatasetWriter
             Links = [.. dataset.Links.Select(r => r with { File = Of(r.File) })],
             Facilities = [.. dataset.Facilities.Select(r => r with { File = Of(r.File) })],
             Turns = [.. dataset.Turns.Select(r => r with { File = Of(r.File) })],
+            Structures = [.. dataset.Structures.Select(r => r with { File = Of(r.File) })],
             Transfers = [.. dataset.Transfers.Select(r => r with { File = Of(r.File) })],
             CivilProfiles = [.. dataset.CivilProfiles.Select(r => r with { File = Of(r.File) })],
             Corridors = [.. dataset.Corridors.Select(r => r with { File = Of(r.File) })],
@@ -93,7 +94,7 @@ public static class DatasetWriter
         foreach (var table in TableSchemas.All)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (table.IsOptional && draft.Turns.Count == 0) continue;
+            if (table.IsOptional && !tables.HasRows(table)) continue;
             var provenance = new ColumnProvenance(table, draft.Sources);
             var buffer = new TableBuffer(table);
             tables.ForEachRow(buffer, provenance.Count);

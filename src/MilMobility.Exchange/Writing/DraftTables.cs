@@ -29,6 +29,9 @@ internal sealed class DraftTables(NetworkDraft draft, DraftKeys keys)
             case "rail-turns":
                 Rows(draft.Turns.Count, _ => true, Turn);
                 break;
+            case "rail-structures":
+                Rows(draft.Structures.Count, _ => true, Structure);
+                break;
             case "transfers":
                 Rows(draft.Transfers.Count, _ => true, Transfer);
                 break;
@@ -59,6 +62,9 @@ internal sealed class DraftTables(NetworkDraft draft, DraftKeys keys)
             }
         }
     }
+
+    /// <summary>True if an optional table has rows, and so is written.</summary>
+    public bool HasRows(TableSchema table) => table.Name == "rail-turns" ? draft.Turns.Count > 0 : draft.Structures.Count > 0;
 
     private void Node(TableBuffer row, int index)
     {
@@ -106,6 +112,14 @@ internal sealed class DraftTables(NetworkDraft draft, DraftKeys keys)
         row.Set("to_link", keys.Links[turn.ToLink]);
         row.Set("kind", turn.ReversalMinutes is null ? "forbidden" : "reversal", turn.Origin);
         if (turn.ReversalMinutes is { } minutes) row.Set("minutes", CellText.Integer(minutes), turn.Origin);
+    }
+
+    private void Structure(TableBuffer row, int index)
+    {
+        var structure = draft.Structures[index];
+        row.Set("link", keys.Links[structure.Link]);
+        row.Set("kind", structure.Kind);
+        row.Set("count", CellText.Integer(structure.Count), structure.Origin);
     }
 
     private void Transfer(TableBuffer row, int index)

@@ -49,6 +49,7 @@ public static class DatasetReader
             Links = tables.Links,
             Facilities = tables.Facilities,
             Turns = tables.Turns,
+            Structures = tables.Structures,
             Transfers = tables.Transfers,
             CivilProfiles = tables.CivilProfiles,
             Corridors = tables.Corridors,

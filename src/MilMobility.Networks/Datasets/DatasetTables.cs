@@ -20,6 +20,8 @@ internal sealed class DatasetTables(ProvenanceTally tally)
 
     public List<TurnRow> Turns { get; } = [];
 
+    public List<StructureRow> Structures { get; } = [];
+
     public List<TransferRow> Transfers { get; } = [];
 
     public List<CivilProfileRow> CivilProfiles { get; } = [];
@@ -52,6 +54,10 @@ internal sealed class DatasetTables(ProvenanceTally tally)
                 var isOrdered = string.CompareOrdinal(turn.FromLink, turn.ToLink) <= 0;
                 var pair = isOrdered ? $"{turn.FromLink} {turn.ToLink}" : $"{turn.ToLink} {turn.FromLink}";
                 if (IsFirst("turn", $"{turn.Node} {pair}", row)) Turns.Add(turn);
+                break;
+            case "rail-structures":
+                var structure = NetworkTables.Structure(row);
+                if (IsFirst("structure", $"{structure.Link} {structure.Kind}", row)) Structures.Add(structure);
                 break;
             case "transfers":
                 var transfer = SiteTables.Transfer(row);

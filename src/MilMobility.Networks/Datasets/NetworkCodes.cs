@@ -43,6 +43,7 @@ public static class NetworkCodes
     public const string NoProvenance = "NET118";
     public const string TurnLinks = "NET119";
     public const string TurnMinutes = "NET120";
+    public const string StructureLink = "NET121";
 
     public const string PatchTarget = "NET201";
     public const string PatchWindow = "NET202";
@@ -111,6 +112,7 @@ public static class NetworkCodes
         (NoProvenance, "values of a column state no provenance and count as assumed"),
         (TurnLinks, "a rail turn names links that do not meet at its node"),
         (TurnMinutes, "a rail turn's kind and its minutes do not go together"),
+        (StructureLink, "a rail structure names no rail link"),
         (PatchTarget, "a patch names neither a link nor a node"),
         (PatchWindow, "a patch's window is empty"),
         (PatchValue, "a patch's value is outside what is allowed"),

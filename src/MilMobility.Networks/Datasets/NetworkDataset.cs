@@ -18,6 +18,8 @@ public sealed record NetworkDataset
     public required IReadOnlyList<FacilityRow> Facilities { get; init; }
     /// <summary>Rail turns that are not free; empty if the dataset states none.</summary>
     public IReadOnlyList<TurnRow> Turns { get; init; } = [];
+    /// <summary>Level crossings, bridges, viaducts and tunnels of rail links; empty if the dataset states none.</summary>
+    public IReadOnlyList<StructureRow> Structures { get; init; } = [];
     public required IReadOnlyList<TransferRow> Transfers { get; init; }
     public required IReadOnlyList<CivilProfileRow> CivilProfiles { get; init; }
     public required IReadOnlyList<CorridorRow> Corridors { get; init; }
@@ -106,6 +108,14 @@ public sealed record Chamber(int LengthMetres, int WidthCm);
 /// <param name="File">File of the row.</param>
 /// <param name="Line">Line of the row.</param>
 public sealed record TurnRow(string Node, string FromLink, string ToLink, int? ReversalMinutes, string File, int Line);
+
+/// <summary>A row of rail-structures.csv: how many structures of a kind a train on the link passes.</summary>
+/// <param name="Link">A rail link.</param>
+/// <param name="Kind"><c>level-crossing</c>, <c>bridge</c>, <c>viaduct</c> or <c>tunnel</c>.</param>
+/// <param name="Count">At least 1.</param>
+/// <param name="File">File of the row.</param>
+/// <param name="Line">Line of the row.</param>
+public sealed record StructureRow(string Link, string Kind, int Count, string File, int Line);
 
 /// <summary>A directed row of transfers.csv.</summary>
 public sealed record TransferRow(

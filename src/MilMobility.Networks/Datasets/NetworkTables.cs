@@ -129,6 +129,9 @@ internal static class NetworkTables
             text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out degrees)
         && Math.Abs(degrees) <= max;
 
+    public static StructureRow Structure(TableRow row) => new(
+        row.RequiredText("link"), row.OneOf("kind", Vocabulary.StructureKinds), row.Integer("count", 1, 10_000), row.File, row.Line);
+
     public static TurnRow Turn(TableRow row)
     {
         var kind = row.OneOf("kind", Vocabulary.TurnKinds);

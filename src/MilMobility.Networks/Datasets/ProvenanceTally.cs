@@ -34,7 +34,7 @@ internal sealed class ProvenanceTally(DataPackage package)
     /// <summary>Columns that say which thing a row is about, not what it is like.</summary>
     private static readonly HashSet<string> Identifying = new(StringComparer.Ordinal)
     {
-        "id", "from", "to", "from_link", "to_link", "node",
+        "id", "from", "to", "from_link", "to_link", "link", "node",
         "name", "kind", "place", "region", "manager", "road", "line", "fairway", "class", "two_way",
         "tunnel", "length_reason", "via", "hold_unit", "scope", "category", "day_type", "unit", TableSchemas.Provenance,
     };

@@ -26,6 +26,7 @@ internal sealed class ReferenceCheck
         foreach (var link in tables.Links) check.CheckLink(link);
         var links = tables.Links.ToDictionary(l => l.Id, StringComparer.Ordinal);
         foreach (var turn in tables.Turns) check.CheckTurn(turn, links);
+        foreach (var structure in tables.Structures) check.CheckStructure(structure, links);
         foreach (var facility in tables.Facilities) check.CheckFacility(facility);
         foreach (var transfer in tables.Transfers) check.CheckTransfer(transfer);
         check.CheckSharing();
@@ -59,6 +60,13 @@ internal sealed class ReferenceCheck
             _diagnostics.Error(NetworkCodes.TurnLinks, turn.File, turn.Line,
                 $"{subject}: {column} = {FileDiagnostics.Quote(id)}; must be the id of a rail link that begins or ends there");
         }
+    }
+
+    private void CheckStructure(StructureRow row, Dictionary<string, LinkRow> links)
+    {
+        if (links.TryGetValue(row.Link, out var link) && link.Mode == TransportMode.Rail) return;
+        _diagnostics.Error(NetworkCodes.StructureLink, row.File, row.Line,
+            $"{row.Kind}: link = {FileDiagnostics.Quote(row.Link)}; must be the id of a rail link");
     }
 
     private void CheckFacility(FacilityRow facility)

@@ -51,6 +51,8 @@ internal static class TableSchemas
 
     private static readonly string[] Turns = ["node", "from_link", "to_link", "kind", "minutes", Provenance];
 
+    private static readonly string[] Structures = ["link", "kind", "count", Provenance];
+
     private static readonly string[] Transfers =
         ["id", "from", "to", "place", "kind", "fixed_min", "rate_vehicles_h", "positions", Provenance];
 
@@ -72,6 +74,7 @@ internal static class TableSchemas
         new("water-facilities", TransportMode.Water, "facility", Facilities),
         new("port-facilities", null, "facility", Facilities),
         new("rail-turns", TransportMode.Rail, "turn", Turns) { IsOptional = true },
+        new("rail-structures", TransportMode.Rail, "structure", Structures) { IsOptional = true },
         new("transfers", null, "transfer", Transfers),
         new("road-civil", TransportMode.Road, "profile", Civil),
         new("rail-civil", TransportMode.Rail, "profile", Civil),

@@ -13,6 +13,7 @@ internal static class Vocabulary
 
     public static readonly string[] RoadClasses = ["motorway", "expressway", "n-road", "port-road", "access"];
     public static readonly string[] RailClasses = ["main", "freight", "port", "branch"];
+    public static readonly string[] StructureKinds = ["level-crossing", "bridge", "viaduct", "tunnel"];
     public static readonly string[] TurnKinds = ["reversal", "forbidden"];
     public static readonly string[] WaterClasses = ["main", "canal", "harbour", "estuary"];
     public static readonly string[] Qualities = ["measured", "derived", "assumed"];

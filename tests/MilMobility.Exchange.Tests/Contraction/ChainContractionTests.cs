@@ -34,6 +34,17 @@ public sealed class ChainContractionTests
     }
 
     [Fact]
+    public void Structures_of_the_parts_are_counted_together()
+    {
+        var scene = Chain();
+        scene.Draft.Structures.Add(new DraftStructure(0, "level-crossing", 2, default));
+        scene.Draft.Structures.Add(new DraftStructure(1, "level-crossing", 3, default));
+        scene.Draft.Structures.Add(new DraftStructure(1, "tunnel", 1, default));
+        Assert.Equal(
+            [(0, "level-crossing", 5), (0, "tunnel", 1)], Contracted(scene).Structures.Select(s => (s.Link, s.Kind, s.Count)));
+    }
+
+    [Fact]
     public void The_shape_runs_on_through_the_node_that_goes()
     {
         var scene = new DraftScene();

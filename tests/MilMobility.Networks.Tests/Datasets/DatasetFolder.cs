@@ -79,11 +79,15 @@ internal sealed class DatasetFolder : IDisposable
     }
 
     /// <summary>Adds the table of rail turns, which a dataset may leave out.</summary>
-    public void WriteTurns(string rows, bool isInPackage = true)
+    public void WriteTurns(string rows, bool isInPackage = true) =>
+        WriteOptional("rail-turns", "node,from_link,to_link,kind,minutes,provenance\n", rows, isInPackage);
+
+    public void WriteStructures(string rows) => WriteOptional("rail-structures", "link,kind,count,provenance\n", rows, isInPackage: true);
+
+    private void WriteOptional(string table, string header, string rows, bool isInPackage)
     {
-        const string header = "node,from_link,to_link,kind,minutes,provenance\n";
-        File.WriteAllText(PathOf("rail-turns"), header + rows);
-        if (isInPackage) WritePackage("Public", KeyValuePair.Create("rail-turns", header));
+        File.WriteAllText(PathOf(table), header + rows);
+        if (isInPackage) WritePackage("Public", KeyValuePair.Create(table, header));
     }
 
     public void WritePackage(string marking, params KeyValuePair<string, string>[] further)

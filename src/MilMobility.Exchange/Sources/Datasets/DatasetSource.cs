@@ -40,6 +40,7 @@ public sealed class DatasetSource(string folder) : INetworkSource
             foreach (var link in dataset.Links) _links.Add(link.Id, draft.AddLink(Link(link)));
             foreach (var facility in dataset.Facilities) draft.Facilities.Add(Facility(facility));
             foreach (var turn in dataset.Turns) draft.Turns.Add(Turn(turn));
+            foreach (var structure in dataset.Structures) draft.Structures.Add(Structure(structure));
             foreach (var transfer in dataset.Transfers) draft.Transfers.Add(Transfer(transfer));
             foreach (var profile in dataset.CivilProfiles)
             {
@@ -149,6 +150,9 @@ public sealed class DatasetSource(string folder) : INetworkSource
             => new(
                 _nodes[row.Node], _links[row.FromLink], _links[row.ToLink], row.ReversalMinutes,
                 origins.Of(Table(row.File), RowOrigins.Key(row.Node, row.FromLink, row.ToLink), "kind"));
+
+        private DraftStructure Structure(StructureRow row)
+            => new(_links[row.Link], row.Kind, row.Count, origins.Of(Table(row.File), RowOrigins.Key(row.Link, row.Kind), "count"));
 
         private DraftTransfer Transfer(TransferRow row) => new()
         {

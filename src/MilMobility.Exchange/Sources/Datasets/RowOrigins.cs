@@ -35,7 +35,7 @@ internal sealed class RowOrigins
         foreach (var table in TableSchemas.All)
         {
             var path = Path.Combine(dataset.Folder, table.FileName);
-            if (table.IsOptional && dataset.Turns.Count == 0) continue;
+            if (table.IsOptional && !File.Exists(path)) continue;
             using var stream = File.OpenRead(path);
             TableReader.Read(stream, table, new FileDiagnostics(path, ignored), row => origins.Add(table, row), cancellation);
         }
@@ -43,8 +43,11 @@ internal sealed class RowOrigins
         return origins;
     }
 
-    /// <summary>What identifies a row without an id: a profile's scope, category and kind of day; a turn's node and links.</summary>
-    public static string Key(string first, string second, string third) => $"{first} {second} {third}";
+    /// <summary>
+    /// What identifies a row without an id: a profile's scope, category and kind of day; a turn's node and links; a structure's link
+    /// and kind.
+    /// </summary>
+    public static string Key(params ReadOnlySpan<string> parts) => string.Join(' ', parts);
 
     /// <summary>The CEMT class of a water link as written; empty if it has none.</summary>
     public string CemtOf(string link) => _cemtOf.GetValueOrDefault(link, "");
@@ -105,6 +108,7 @@ internal sealed class RowOrigins
         if (text.Length == 0) return;
         var key = table.Columns.Contains("scope") ? Key(row.Raw("scope"), row.Raw("category"), row.Raw("day_type"))
             : table.Columns.Contains("from_link") ? Key(row.Raw("node"), row.Raw("from_link"), row.Raw("to_link"))
+            : table.Columns.Contains("link") ? Key(row.Raw("link"), row.Raw("kind"))
             : row.Raw("id");
         var own = _own[(table.Name, key)] = new Dictionary<string, Provenance>(StringComparer.Ordinal);
         foreach (var entry in text.Split(';', StringSplitOptions.RemoveEmptyEntries))

@@ -28,7 +28,7 @@ public sealed class ProRailSource(string folder) : INetworkSource
             named,
             isolated => context.Diagnostics.Warning(
                 RailTrackCodes.ZoneWithoutTrack, folder, 0,
-                $"area {isolated.Geocode} '{isolated.Name}': no track leads to another node; it is left out"),
+                $"area {isolated.Geocode} {TrackTableRow.Quote(isolated.Name)}: no track leads to another node; it is left out"),
             context.Cancellation);
         if (level.Graph.Sections.Count == 0)
         {
@@ -97,7 +97,7 @@ public sealed class ProRailSource(string folder) : INetworkSource
             var lineClass = Geocodes.ClassOf(geocode, profile.Tracks);
             var lengthM = Math.Max(1, way.LengthM);
             var passengerOnly = profile.LengthByGeocode.Keys.Any(Geocodes.IsHighSpeed);
-            return _draft.AddLink(new DraftLink
+            var link = _draft.AddLink(new DraftLink
             {
                 Id = UniqueId($"{from.Id}-to-{to.Id}"),
                 From = _nodeAt[way.From],
@@ -118,6 +118,8 @@ public sealed class ProRailSource(string folder) : INetworkSource
                 LanesOrigin = _derived,
                 CapacityOrigin = _assumed,
             });
+            foreach (var (kind, count) in profile.Structures) _draft.Structures.Add(new DraftStructure(link, kind, count, _derived));
+            return link;
         }
 
         private static bool IsWinding(in DraftNode from, in DraftNode to, double lengthM)

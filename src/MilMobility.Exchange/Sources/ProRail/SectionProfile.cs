@@ -9,9 +9,10 @@ namespace MilMobility.Exchange.Sources.ProRail;
 /// <param name="Tracks">Median of the tracks of the same line beside one another; 1 where 35 % or more is single.</param>
 /// <param name="Shape">Simplified shape (Douglas-Peucker, 150 m or more, at most 12 points), ends excluded.</param>
 /// <param name="Samples">The way every 100 m.</param>
+/// <param name="Structures">Kind -> structures on the tracks of its way.</param>
 public sealed record SectionProfile(
     IReadOnlyDictionary<string, int> LengthByGeocode, int SpeedKmh, int Tracks, IReadOnlyList<PlanePoint> Shape,
-    IReadOnlyList<SectionSample> Samples)
+    IReadOnlyList<SectionSample> Samples, IReadOnlyDictionary<string, int> Structures)
 {
     private const double StepM = 100;
     private const double HalfWidthM = 60;
@@ -62,7 +63,20 @@ public sealed record SectionProfile(
             geocodes[only.GeocodeAt(way.Runs[0].FromM)] = (int)StepM;
         }
 
-        return new SectionProfile(geocodes, LineSpeed(speeds), TrackCount(samples), Simplified(shape), samples);
+        return new SectionProfile(geocodes, LineSpeed(speeds), TrackCount(samples), Simplified(shape), samples, StructuresOn(way, model));
+    }
+
+    private static SortedDictionary<string, int> StructuresOn(KinematicWay way, TrackModel model)
+    {
+        var counts = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        foreach (var run in way.Runs)
+        {
+            var (from, to) = (Math.Min(run.FromM, run.ToM), Math.Max(run.FromM, run.ToM));
+            foreach (var (atM, kind) in model.Tracks[run.Track].Structures)
+                if (atM >= from && atM < to) counts[kind] = counts.GetValueOrDefault(kind) + 1;
+        }
+
+        return counts;
     }
 
     private static int TracksBeside(Track track, double positionM, string geocode, TrackModel model, TrackGrid grid)

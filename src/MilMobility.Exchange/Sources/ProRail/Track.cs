@@ -32,6 +32,9 @@ public sealed class Track
     /// <summary>Geocode sections: from m, to m, three-digit geocode; in order.</summary>
     public List<(double FromM, double ToM, string Geocode)> Geocodes { get; } = [];
 
+    /// <summary>Structures: middle in m, and kind as rail-structures.csv has it.</summary>
+    public List<(double AtM, string Kind)> Structures { get; } = [];
+
     /// <summary>Position along the track of a point on segment <paramref name="segment"/>, at a share of that segment.</summary>
     public double PositionM(int segment, double share)
         => _alongM[segment] + (share * (_alongM[segment + 1] - _alongM[segment]));

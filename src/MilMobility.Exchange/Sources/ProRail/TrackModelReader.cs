@@ -18,7 +18,7 @@ public sealed record NamedTrackModel(
 /// <summary>
 /// Reads ProRail's track model (spoortakmodel) from its folder: SPOORTAK_nn.csv, .shp and .shx, SPOORTAK_TOPO_nn.csv,
 /// SPOORTAK_SNELHEDEN_nn.csv, SPOORTAK_GEOCODE_GRENZEN_nn.csv and SPOORTAK_GEOCODEKM_GEO_nn.csv, of the highest version nn that is
-/// there; names of areas from GEOCODE_nn.dbf where it is there. Rows that name a track that does not exist are passed over
+/// there; names of areas from GEOCODE_nn.dbf and structures from SPOORTAK_OBJECTEN_nn.csv where they are there. Rows that name a track that does not exist are passed over
 /// with a warning. Static; safe to call from any thread.
 /// </summary>
 public static partial class TrackModelReader
@@ -49,6 +49,7 @@ public static partial class TrackModelReader
         context.Report("prorail: connections", 0.4);
         var model = new TrackModel(tracks, ReadJoints(folder, version, byId, context));
         ReadStretches(folder, version, byId, context);
+        ReadObjects(folder, version, byId, context);
         var kilometres = ReadKilometres(folder, version, context);
         return context.Diagnostics.HasErrors ? null : new NamedTrackModel(model, names, new LineKilometres(kilometres), version);
     }
@@ -65,7 +66,7 @@ public static partial class TrackModelReader
             if (record.GeocodeBegin.Length > 0) names[record.GeocodeBegin] = record.NameBegin;
             if (record.GeocodeEnd.Length > 0) names[record.GeocodeEnd] = record.NameEnd;
             if (ids.Add(record.Id)) return;
-            context.Diagnostics.Error(RailTrackCodes.DuplicateTrack, file, 0, $"track '{record.Id}' stands twice");
+            context.Diagnostics.Error(RailTrackCodes.DuplicateTrack, file, 0, $"track {TrackTableRow.Quote(record.Id)} stands twice");
         }, context.Cancellation));
         return records;
     }
@@ -111,6 +112,15 @@ public static partial class TrackModelReader
         Open(geocodes, context, stream => TrackRecordReaders.Geocodes(stream, geocodes, context.Diagnostics, record =>
             Find(record.Track, byId, geocodes, context)?.Geocodes.Add((record.FromM, record.ToM, record.Geocode)),
             context.Cancellation));
+    }
+
+    /// <summary>Level crossings, bridges, viaducts and tunnels, where their table is there.</summary>
+    private static void ReadObjects(string folder, int version, Dictionary<string, Track> byId, ImportContext context)
+    {
+        var file = Path.Combine(folder, $"SPOORTAK_OBJECTEN_{version}.csv");
+        if (!File.Exists(file)) return;
+        Open(file, context, stream => TrackRecordReaders.Objects(stream, file, context.Diagnostics, record =>
+            Find(record.Track, byId, file, context)?.Structures.Add(((record.FromM + record.ToM) / 2, record.Kind)), context.Cancellation));
     }
 
     private static List<LineKilometreRecord> ReadKilometres(string folder, int version, ImportContext context)

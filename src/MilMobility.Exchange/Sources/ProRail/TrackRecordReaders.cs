@@ -30,11 +30,13 @@ public static class TrackRecordReaders
         "SPOORTAK_IDENTIFICATIE", "SPOORTAK_LRS_VAN", "SPOORTAK_LRS_TOT", "GEOCODE", "GEOCODE_KM_VAN", "GEOCODE_KM_TOT",
     ];
 
+    private static readonly (string Dutch, string Kind)[] ObjectKinds =
+    [
+        ("Overweg", "level-crossing"), ("Betonnen spoorviaduct", "viaduct"), ("Stalen spoorbrug", "bridge"), ("Tunnelconstructie", "tunnel"),
+    ];
+
     private static readonly string[] ObjectColumns =
         ["SPOORTAK_IDENTIFICATIE", "SPOORTAK_LRS_VAN", "SPOORTAK_LRS_TOT", "SOORT_OBJECT"];
-
-    private static readonly string[] NameColumns =
-        ["SPOORTAK_IDENTIFICATIE", "SPOORTAK_LRS_VAN", "SPOORTAK_LRS_TOT", "OBJECT_NAAM", "OBJECT_TYPE"];
 
     /// <summary>SPOORTAK: the tracks.</summary>
     public static void Tracks(
@@ -93,27 +95,24 @@ public static class TrackRecordReaders
         Stream table, string file, DiagnosticBag diagnostics, Action<ObjectRecord> onRecord, CancellationToken cancellation)
         => TrackTable.Read(table, file, ObjectColumns, Severity.Warning, diagnostics, row =>
         {
-            var record = new ObjectRecord(row.Required(0), row.Required(3), Metres(row, 1), Metres(row, 2));
-            if (row.IsWhole) onRecord(record);
-        }, cancellation);
-
-    /// <summary>SPOORTAK_SPOOR_WISSEL_NAMEN: names of tracks, switches and crossings.</summary>
-    public static void Names(
-        Stream table, string file, DiagnosticBag diagnostics, Action<TrackNameRecord> onRecord, CancellationToken cancellation)
-        => TrackTable.Read(table, file, NameColumns, Severity.Warning, diagnostics, row =>
-        {
-            var kind = row.Field(4);
-            if (kind is not ("S" or "W" or "K"))
+            if (KindOf(row.Field(3)) is not { } kind)
             {
                 row.Fault(
-                    RailTrackCodes.UnknownValue, $"OBJECT_TYPE = {TrackTableRow.Quote(kind)}; must be S, W or K");
+                    RailTrackCodes.UnknownValue,
+                    $"SOORT_OBJECT = {TrackTableRow.Quote(row.Field(3))}; must be {string.Join(", ", ObjectKinds.Select(k => k.Dutch))}");
                 return;
             }
 
-            var record = new TrackNameRecord(
-                row.Required(0), row.Field(3).ToString(), kind[0], Metres(row, 1), Metres(row, 2));
+            var record = new ObjectRecord(row.Required(0), kind, Metres(row, 1), Metres(row, 2));
             if (row.IsWhole) onRecord(record);
         }, cancellation);
+
+    private static string? KindOf(ReadOnlySpan<char> dutch)
+    {
+        foreach (var kind in ObjectKinds)
+            if (dutch.SequenceEqual(kind.Dutch)) return kind.Kind;
+        return null;
+    }
 
     private static double Metres(TrackTableRow row, int column) => MetresPerKm * row.Number(column, 0, TrackKmMax);
 }

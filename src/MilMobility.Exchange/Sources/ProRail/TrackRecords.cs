@@ -28,8 +28,6 @@ public sealed record SpeedRecord(string Track, double FromM, double ToM, double?
 /// <summary>A row of SPOORTAK_GEOCODE_GRENZEN: the geocode a stretch belongs to.</summary>
 public sealed record GeocodeRecord(string Track, double FromM, double ToM, string Geocode);
 
-/// <summary>A row of SPOORTAK_OBJECTEN: a level crossing, viaduct, bridge or tunnel on a stretch.</summary>
+/// <summary>A row of SPOORTAK_OBJECTEN: a level crossing, viaduct, bridge or tunnel on a stretch; its kind as rail-structures.csv
+/// has it.</summary>
 public sealed record ObjectRecord(string Track, string Kind, double FromM, double ToM);
-
-/// <summary>A row of SPOORTAK_SPOOR_WISSEL_NAMEN: the name of a track (S), switch leg (W) or crossing (K) on a stretch.</summary>
-public sealed record TrackNameRecord(string Track, string Name, char Kind, double FromM, double ToM);
