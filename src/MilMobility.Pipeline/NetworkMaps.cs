@@ -17,7 +17,13 @@ public static class NetworkMaps
                     l.Id, l.From, l.To, l.Mode, l.Name, l.Class, l.LengthMetres, l.Manager, l.Region,
                     [Point(nodes[l.From]), .. l.Via.Select(v => new GeoPoint(v.Lat, v.Lon)), Point(nodes[l.To])])),
             ],
-            [.. dataset.Transfers.Select(t => new MapTransfer(t.Id, t.From, t.To, t.Place, t.Kind))]);
+            [.. dataset.Transfers.Select(t => new MapTransfer(t.Id, t.From, t.To, t.Place, t.Kind))])
+        {
+            Reversals =
+            [
+                .. dataset.Turns.Where(t => t.ReversalMinutes is not null).Select(t => new MapReversal(t.Node, t.FromLink, t.ToLink)),
+            ],
+        };
     }
 
     public static ScenarioSummary Summary(MissionScenario scenario, NetworkDataset dataset) => new(

@@ -31,7 +31,11 @@ public sealed record CorridorSummary(
     string Id, string Name, string Marking, IReadOnlyList<string> Ports, IReadOnlyList<string> Exits, IReadOnlyList<string> Links);
 
 /// <summary>The network as a map: what is drawn, without what is planned with.</summary>
-public sealed record NetworkMap(IReadOnlyList<MapNode> Nodes, IReadOnlyList<MapLink> Links, IReadOnlyList<MapTransfer> Transfers);
+public sealed record NetworkMap(IReadOnlyList<MapNode> Nodes, IReadOnlyList<MapLink> Links, IReadOnlyList<MapTransfer> Transfers)
+{
+    /// <summary>Where trains reverse: a stop there is more than a halt.</summary>
+    public IReadOnlyList<MapReversal> Reversals { get; init; } = [];
+}
 
 /// <summary>A node of the map.</summary>
 public sealed record MapNode(string Id, string Name, TransportMode Mode, string Kind, double Lat, double Lon, string Place, string Region);
@@ -43,6 +47,9 @@ public sealed record MapLink(
 
 /// <summary>A transfer of the map.</summary>
 public sealed record MapTransfer(string Id, string From, string To, string Place, string Kind);
+
+/// <summary>A train that comes to the node by one link and leaves by the other, in either sense, reverses there.</summary>
+public sealed record MapReversal(string Node, string FromLink, string ToLink);
 
 /// <summary>WGS84 degrees.</summary>
 public readonly record struct GeoPoint(double Lat, double Lon);

@@ -78,6 +78,9 @@ public sealed class CompiledNetwork
     public required int[] InStart { get; init; }
     public required int[] InArcs { get; init; }
 
+    /// <summary>The adjacency as turns leave it: what the search follows.</summary>
+    public required TurnStates Turns { get; init; }
+
     // ---- transfers, [F], directed
     public int TransferCount => TransferId.Length;
     public required string[] TransferId { get; init; }

@@ -45,6 +45,7 @@ public static class NetworkCompiler
         var nodes = dataset.Nodes;
         var links = dataset.Links;
         var nodeIndex = IndexOf(nodes.Select(n => n.Id));
+        var linkIndex = IndexOf(links.Select(l => l.Id));
         int[] from = [.. links.Select(l => nodeIndex[l.From])];
         int[] to = [.. links.Select(l => nodeIndex[l.To])];
         var arcsOut = Adjacency.Build(nodes.Count, 2 * links.Count, arc => EndOf(arc, from, to));
@@ -100,11 +101,12 @@ public static class NetworkCompiler
             LinkAirDraughtCm = Limits(links, l => l.AirDraughtCm),
             LinkVesselLengthMetres = Limits(links, l => l.VesselLengthMetres),
             LinkBeamCm = Limits(links, l => l.BeamCm),
-            LinkIndex = IndexOf(links.Select(l => l.Id)),
+            LinkIndex = linkIndex,
             OutStart = arcsOut.Start,
             OutArcs = arcsOut.Items,
             InStart = arcsIn.Start,
             InArcs = arcsIn.Items,
+            Turns = TurnCompiler.Compile(dataset, nodeIndex, linkIndex, arcsOut, arcsIn),
             TransferId = [.. dataset.Transfers.Select(t => t.Id)],
             TransferFrom = transfers.From,
             TransferTo = transfers.To,

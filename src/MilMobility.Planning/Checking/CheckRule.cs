@@ -46,6 +46,8 @@ public static class CheckRule
     public const string Rate = "rate";
     /// <summary>13: ready time, finish, horizon, hard due time.</summary>
     public const string ReadyAndHorizon = "ready-and-horizon";
+    /// <summary>15: trains take no forbidden turn and stand where they reverse.</summary>
+    public const string Turns = "turns";
     /// <summary>Every term of the objective, of the plan and of each serial.</summary>
     public const string Objective = "objective";
     /// <summary>The bound is not above the objective.</summary>
@@ -55,6 +57,6 @@ public static class CheckRule
     public static readonly IReadOnlyList<string> All =
     [
         Header, Coverage, Serial, Footprint, Steps, RunningTime, Limits, Holding, AfterTail, Separation, SingleTrack, Locks,
-        HoldCapacity, Transfers, Berths, Pools, Halts, Windows, Rate, ReadyAndHorizon, Objective, Bound,
+        HoldCapacity, Transfers, Berths, Pools, Halts, Windows, Rate, ReadyAndHorizon, Turns, Objective, Bound,
     ];
 }

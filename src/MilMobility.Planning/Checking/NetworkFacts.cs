@@ -20,6 +20,7 @@ internal sealed class NetworkFacts
     private readonly Dictionary<string, TransferRow> _transfers = [];
     private readonly Dictionary<string, List<NodeRow>> _places = [];
     private readonly Dictionary<(string Place, string Kind), int> _positions = [];
+    private readonly Dictionary<(string Node, string From, string To), TurnRow> _turns = [];
 
     public NetworkFacts(NetworkDataset dataset)
     {
@@ -37,6 +38,13 @@ internal sealed class NetworkFacts
         }
 
         for (var link = 0; link < dataset.Links.Count; link++) _links.TryAdd(dataset.Links[link].Id, link);
+        foreach (var turn in dataset.Turns)
+        {
+            // A row holds in both senses.
+            _turns.TryAdd((turn.Node, turn.FromLink, turn.ToLink), turn);
+            _turns.TryAdd((turn.Node, turn.ToLink, turn.FromLink), turn);
+        }
+
         foreach (var transfer in dataset.Transfers)
         {
             _transfers.TryAdd(transfer.Id, transfer);
@@ -57,6 +65,9 @@ internal sealed class NetworkFacts
     public LinkRow Link(int index) => Dataset.Links[index];
 
     public TransferRow? Transfer(string? id) => id is null ? null : _transfers.GetValueOrDefault(id);
+
+    /// <summary>The row of a turn from one link to another at a node; null where it is free.</summary>
+    public TurnRow? Turn(string node, string from, string to) => _turns.GetValueOrDefault((node, from, to));
 
     /// <summary>Positions shared by the transfers of one place and kind.</summary>
     public int Positions(string place, string kind) => _positions.GetValueOrDefault((place, kind));

@@ -40,6 +40,7 @@ public static class PlanChecker
             StepRules.Check(scenario, network, patches, trace, log);
             LimitRules.Check(network, patches, trace, log);
             WindowRules.Check(patches, trace, log);
+            TurnRules.Check(network, trace, log);
         }
 
         HoldingRules.Check(traces, log);

@@ -7,7 +7,8 @@ namespace MilMobility.Planning.Unmoved;
 
 /// <summary>
 /// The route with the fewest broken limits from a serial's origins to its destinations, and the limits it breaks: what would have
-/// to be waived. Forward Dijkstra over (limits broken, metres), O(arcs log nodes). Thread-safe; no state.
+/// to be waived. Turns of trains are no limits: no route breaks them. Forward Dijkstra over (limits broken, metres) on the states of
+/// <see cref="TurnStates"/>, O(arcs log states). Thread-safe; no state of its own.
 /// </summary>
 internal static class LimitRelief
 {
@@ -17,36 +18,42 @@ internal static class LimitRelief
     public static IReadOnlyList<(int Link, BindingLimit Limit)>? Find(
         Serial serial, CompiledNetwork network, SerialProfile profile)
     {
-        var distance = new long[network.NodeCount];
-        var viaArc = new int[network.NodeCount];
-        var viaNode = new int[network.NodeCount];
+        var turns = network.Turns;
+        var distance = new long[turns.Count];
+        var viaArc = new int[turns.Count];
+        var viaState = new int[turns.Count];
         Array.Fill(distance, long.MaxValue);
         var queue = new PriorityQueue<int, (long, int)>();
         foreach (var id in serial.Origins)
         {
             var node = network.NodeIndex[id];
             distance[node] = 0;
-            viaNode[node] = -1;
+            viaState[node] = -1;
             queue.Enqueue(node, (0, node));
         }
 
         var targets = serial.Destinations.Select(id => network.NodeIndex[id]).ToHashSet();
-        while (queue.TryDequeue(out var node, out var key))
+        while (queue.TryDequeue(out var state, out var key))
         {
-            if (key.Item1 > distance[node]) continue;
-            if (targets.Contains(node)) return Broken(serial, network, node, viaArc, viaNode);
-            for (var i = network.OutStart[node]; i < network.OutStart[node + 1]; i++)
+            if (key.Item1 > distance[state]) continue;
+            var node = turns.Node[state];
+            if (targets.Contains(node)) return Broken(serial, network, state, viaArc, viaState);
+            for (var i = turns.OutStart[state]; i < turns.OutStart[state + 1]; i++)
             {
-                var link = network.OutArcs[i] >> 1;
+                var arc = turns.OutArcs[i];
+                var link = arc >> 1;
                 if (!profile.HasMode[(int)network.LinkMode[link]]) continue;
                 var broken = FootprintLimits.Passes(serial, network, link) ? 0 : PerBrokenLimit;
-                Relax(network.ArcTo(network.OutArcs[i]), node, network.OutArcs[i], broken + network.LinkLengthMetres[link]);
+                Relax(turns.ArcState[arc], state, arc, broken + network.LinkLengthMetres[link]);
             }
 
+            for (var i = turns.ReversalStart[state]; i < turns.ReversalStart[state + 1] && profile.HoldAmount[node] > 0; i++)
+                Relax(turns.Reversals[i], state, -1, 1);
+            if (turns.ReversedFrom[state] != TurnStates.None) continue;
             for (var i = network.OutTransferStart[node]; i < network.OutTransferStart[node + 1]; i++)
             {
                 var transfer = network.OutTransfers[i];
-                if (profile.TransferSeconds[transfer] >= 0) Relax(network.TransferTo[transfer], node, -1, 1);
+                if (profile.TransferSeconds[transfer] >= 0) Relax(network.TransferTo[transfer], state, -1, 1);
             }
         }
 
@@ -58,7 +65,7 @@ internal static class LimitRelief
             if (candidate >= distance[to]) return;
             distance[to] = candidate;
             viaArc[to] = arc;
-            viaNode[to] = from;
+            viaState[to] = from;
             queue.Enqueue(to, (candidate, to));
         }
     }
@@ -76,13 +83,13 @@ internal static class LimitRelief
     };
 
     private static List<(int, BindingLimit)> Broken(
-        Serial serial, CompiledNetwork network, int node, int[] viaArc, int[] viaNode)
+        Serial serial, CompiledNetwork network, int state, int[] viaArc, int[] viaState)
     {
         var broken = new List<(int, BindingLimit)>();
-        for (; viaNode[node] >= 0; node = viaNode[node])
+        for (; viaState[state] >= 0; state = viaState[state])
         {
-            if (viaArc[node] >= 0 && FootprintLimits.Binding(serial, network, viaArc[node] >> 1) is { } limit)
-                broken.Add((viaArc[node] >> 1, limit));
+            if (viaArc[state] >= 0 && FootprintLimits.Binding(serial, network, viaArc[state] >> 1) is { } limit)
+                broken.Add((viaArc[state] >> 1, limit));
         }
 
         broken.Reverse();

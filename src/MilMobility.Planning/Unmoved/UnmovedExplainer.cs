@@ -104,7 +104,7 @@ internal sealed class UnmovedExplainer(PlanProblem problem, PlanDraft draft, Emp
         {
             return new UnmovedSerial(
                 serial, UnmovedReason.NoRoute,
-                "no chain of links and transfers of its modes joins its origin to a destination, whatever the limits",
+                "no chain of links, turns and transfers of its modes joins its origin to a destination, whatever the limits of links",
                 ["another destination", "another mode in its requirement rows"]);
         }
 

@@ -117,8 +117,8 @@ internal static class PageData
         {
             Mode = Name(leg.Mode), From = leg.StartSeconds, To = leg.EndSeconds, leg.Route, Km = Math.Round(leg.Km, 1),
             Start = leg.Points[0].Name, End = leg.Points[^1].Name,
-            Halts = leg.Points.Where(p => p.HeadLeaves > p.HeadArrives && p.Remark == "halt")
-                .Select(p => new { p.Name, From = p.HeadArrives, To = p.HeadLeaves }),
+            Halts = leg.Points.Where(p => p.HeadLeaves > p.HeadArrives && p.Remark is "halt" or "reverses")
+                .Select(p => new { p.Name, From = p.HeadArrives, To = p.HeadLeaves, Reverses = p.Remark == "reverses" }),
         }),
     };
 

@@ -9,11 +9,13 @@ public sealed class Legs
 {
     private readonly Dictionary<string, MapNode> _nodes;
     private readonly Dictionary<string, MapLink> _links;
+    private readonly HashSet<MapReversal> _reversals;
 
     public Legs(NetworkMap map)
     {
         _nodes = map.Nodes.ToDictionary(n => n.Id, StringComparer.Ordinal);
         _links = map.Links.ToDictionary(l => l.Id, StringComparer.Ordinal);
+        _reversals = [.. map.Reversals];
     }
 
     /// <summary>All legs of a plan in order of serial and time.</summary>
@@ -63,22 +65,25 @@ public sealed class Legs
             if (run[i] is not MoveStep move) continue;
             metres += _links.TryGetValue(move.Link, out var link) ? link.LengthMetres : 0;
             var hold = i + 1 < run.Count ? run[i + 1] as HoldStep : null;
-            var isLast = !run.Skip(i + 1).OfType<MoveStep>().Any();
-            var leaves = hold is null || isLast ? move.EndSeconds : hold.EndSeconds;
+            var next = run.Skip(i + 1).OfType<MoveStep>().FirstOrDefault();
+            var leaves = hold is null || next is null ? move.EndSeconds : hold.EndSeconds;
             points.Add(new TimingPoint(
                 move.To, NameOf(move.To), link?.Name ?? move.Link, metres / 1000.0, move.EndSeconds, leaves, leaves + pass,
-                Remark(move.To, hold, isLast)));
+                Remark(move, hold, next)));
         }
 
         return points;
     }
 
-    private string Remark(string node, HoldStep? hold, bool isLast)
+    private string Remark(MoveStep move, HoldStep? hold, MoveStep? next)
     {
-        if (isLast) return "release";
-        if (hold is not null) return "halt";
-        return _nodes.TryGetValue(node, out var known) && known.Kind == "lock" ? "lock" : "";
+        if (next is null) return "release";
+        if (hold is not null) return Reverses(move, next) ? "reverses" : "halt";
+        return _nodes.TryGetValue(move.To, out var known) && known.Kind == "lock" ? "lock" : "";
     }
+
+    private bool Reverses(MoveStep move, MoveStep next) =>
+        _reversals.Contains(new(move.To, move.Link, next.Link)) || _reversals.Contains(new(move.To, next.Link, move.Link));
 
     private static TransportMode? ModeOf(PlanStep step) => step switch
     {

@@ -11,7 +11,7 @@ namespace MilMobility.Reporting.Itineraries;
 /// <param name="HeadArrives">Head's arrival.</param>
 /// <param name="HeadLeaves">Head's departure; the arrival where it does not stop.</param>
 /// <param name="TailClears">When the tail has passed.</param>
-/// <param name="Remark">start, halt, lock, release or empty.</param>
+/// <param name="Remark">start, halt, reverses, lock, release or empty.</param>
 public sealed record TimingPoint(
     string Node, string Name, string Via, double Km, int HeadArrives, int HeadLeaves, int TailClears, string Remark);
 

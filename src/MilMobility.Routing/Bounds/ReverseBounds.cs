@@ -7,8 +7,9 @@ namespace MilMobility.Routing.Bounds;
 /// <summary>
 /// Lower bounds, from every node, of what is left to a set of destinations on the empty network at full speed, across all modes
 /// and transfers: the time until the tail's arrival, and the generalised cost <c>time weight * time + operating cost</c>. Both
-/// obey the static limits only, so they never exceed the true remainder; a node that cannot reach the set has
-/// <see cref="Unreachable"/>. Two reverse Dijkstra runs, O((arcs + transfers) log nodes). Immutable, safe to share.
+/// obey the static limits and the turns only, so they never exceed the true remainder; a node that cannot reach the set has
+/// <see cref="Unreachable"/>. From a node they hold for a start or a load off a transfer, from the states beyond the nodes
+/// (<see cref="TurnStates"/>) after an arrival. Two reverse Dijkstra runs, O((arcs + transfers) log states). Immutable, safe to share.
 /// </summary>
 public sealed class ReverseBounds
 {
@@ -21,10 +22,10 @@ public sealed class ReverseBounds
         IsDestination = destination;
     }
 
-    /// <summary>[N] seconds left until the tail has arrived, or <see cref="Unreachable"/>.</summary>
+    /// <summary>[S] seconds left until the tail has arrived, or <see cref="Unreachable"/>.</summary>
     public int[] Seconds { get; }
 
-    /// <summary>[N] micro-euros left: time weight times time, plus operating cost; long.MaxValue where unreachable.</summary>
+    /// <summary>[S] micro-euros left: time weight times time, plus operating cost; long.MaxValue where unreachable.</summary>
     public long[] Cost { get; }
 
     /// <summary>[N] true for the destinations.</summary>
@@ -52,40 +53,51 @@ public sealed class ReverseBounds
     private static long[] Run(
         CompiledNetwork network, SerialProfile profile, bool[] isDestination, long perSecond, long operating, long transferCost)
     {
-        var distance = new long[network.NodeCount];
+        var turns = network.Turns;
+        var distance = new long[turns.Count];
         Array.Fill(distance, long.MaxValue);
         var queue = new RadixQueue();
         for (var node = 0; node < isDestination.Length; node++)
         {
-            if (!isDestination[node]) continue;
-            distance[node] = 0;
-            queue.Push(0, node);
+            if (isDestination[node]) RelaxAll(node, 0);
         }
 
         while (queue.Count > 0)
         {
             var key = queue.MinKey;
-            var node = queue.Pop();
-            if (key > distance[node]) continue;
-            for (var i = network.InStart[node]; i < network.InStart[node + 1]; i++)
+            var state = queue.Pop();
+            if (key > distance[state]) continue;
+            var node = turns.Node[state];
+            for (var i = turns.InStart[state]; i < turns.InStart[state + 1]; i++)
             {
-                var arc = network.InArcs[i];
+                var arc = turns.InArcs[i];
                 if (profile.ArcSeconds[arc] < 0) continue;
                 // A move that ends the journey ends when its tail is in.
                 var pass = isDestination[node] ? profile.PassSeconds[(int)network.LinkMode[arc >> 1]] : 0;
                 var length = (perSecond * (profile.ArcSeconds[arc] + pass)) + (operating * profile.ArcCost[arc]);
                 Relax(network.ArcFrom(arc), key + length);
+                for (var k = turns.FromStart[arc]; k < turns.FromStart[arc + 1]; k++) Relax(turns.FromStates[k], key + length);
             }
 
+            if (turns.ReversedFrom[state] is var arrival && arrival != TurnStates.None && profile.HoldAmount[node] > 0)
+                Relax(arrival, key + (perSecond * profile.ReversalSeconds(turns.ReversalSeconds[state])));
+            if (state != node) continue;
             for (var i = network.InTransferStart[node]; i < network.InTransferStart[node + 1]; i++)
             {
                 var transfer = network.InTransfers[i];
                 if (profile.TransferSeconds[transfer] < 0) continue;
-                Relax(network.TransferFrom[transfer], key + (perSecond * profile.TransferSeconds[transfer]) + transferCost);
+                RelaxAll(network.TransferFrom[transfer], key + (perSecond * profile.TransferSeconds[transfer]) + transferCost);
             }
         }
 
         return distance;
+
+        // A transfer, and the journey's end, do not ask by which arc a node was reached.
+        void RelaxAll(int node, long candidate)
+        {
+            Relax(node, candidate);
+            for (var state = turns.NodeStart[node]; state < turns.NodeStart[node + 1]; state++) Relax(state, candidate);
+        }
 
         void Relax(int from, long candidate)
         {

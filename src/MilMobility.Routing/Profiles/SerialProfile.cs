@@ -55,6 +55,9 @@ public sealed class SerialProfile
     /// <summary>[4] by mode: shortest block of the pools that a leg of the mode needs; unlimited if none.</summary>
     public required int[] LegLimitSeconds { get; init; }
 
+    /// <summary>Time a train stands to reverse where the turn asks for some seconds: no less than its tail takes to come in.</summary>
+    public int ReversalSeconds(int seconds) => Math.Max(seconds, PassSeconds[(int)TransportMode.Rail]);
+
     /// <summary>The mode whose legs need the pool.</summary>
     public static TransportMode ModeOf(PoolKind kind) => kind switch
     {

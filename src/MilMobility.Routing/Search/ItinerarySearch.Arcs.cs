@@ -13,7 +13,7 @@ public sealed partial class ItinerarySearch
     {
         if (_profile.ArcSeconds[arc] < 0) return;
         _followed++;
-        var target = _network.ArcTo(arc);
+        var target = _turns.ArcState[arc];
         var latest = LatestDeparture(target);
         if (latest < 0) return;
         to = Math.Min(to, latest - 1);

@@ -7,23 +7,24 @@ namespace MilMobility.Routing.Search;
 /// <content>At nodes: arrival, holding, halts, closing up, transfers.</content>
 public sealed partial class ItinerarySearch
 {
-    /// <summary>Makes the label of an arrival, stretched by holding where the serial may hold, or of a journey's end.</summary>
+    /// <summary>Makes the label of an arrival in a state, stretched by holding where the serial may hold, or of a journey's end.</summary>
     private void Arrive(
-        int parent, LabelKind kind, int node, int lo, int hi, long cost, int via, int viaSeconds, int driven, int drivenAnchor,
+        int parent, LabelKind kind, int state, int lo, int hi, long cost, int via, int viaSeconds, int driven, int drivenAnchor,
         int leg, int legAnchor, byte flags)
     {
+        var node = _turns.Node[state];
         if (_request.Bounds.IsDestination[node])
         {
             AddGoal(parent, kind, node, lo, cost, via, viaSeconds);
             return;
         }
 
-        var latest = LatestDeparture(node);
+        var latest = LatestDeparture(state);
         hi = Math.Min(hi, latest);
         if (lo > hi) return;
         var stretched = Math.Min(latest, HoldUntil(node, hi));
         var label = _labels.New();
-        Set(label, kind, node, lo, Math.Max(hi, stretched), cost, parent, via, viaSeconds);
+        Set(label, kind, state, lo, Math.Max(hi, stretched), cost, parent, via, viaSeconds);
         _labels.ArrivedHi[label] = hi;
         if (stretched > hi)
         {
@@ -68,18 +69,27 @@ public sealed partial class ItinerarySearch
         return busy == StepFunction.Never ? int.MaxValue : busy - _profile.PassSeconds[(int)_network.NodeMode[node]];
     }
 
-    /// <summary>Labels that follow from a stay at the label's node: after a halt, and closed up for a transfer.</summary>
+    /// <summary>
+    /// Labels that follow from a stay at the label's node: after a halt, after each reversal, and closed up for a transfer.
+    /// </summary>
     private void Derive(int label)
     {
         var kind = _labels.Kind[label];
-        if (kind is LabelKind.Halted or LabelKind.Closed) return;
+        if (kind is LabelKind.Halted or LabelKind.Reversed or LabelKind.Closed) return;
         var node = _labels.Node[label];
+        var state = _labels.State[label];
         var transfers = _profile.NodeHasTransfer[node];
         if (kind == LabelKind.Arrived)
         {
             var pass = _profile.PassSeconds[(int)_network.NodeMode[node]];
-            if (_network.NodeMode[node] == TransportMode.Road) DeriveHolds(label, LabelKind.Halted, _rules.HaltSeconds, pass);
-            if (transfers) DeriveHolds(label, LabelKind.Closed, pass, 0);
+            if (_network.NodeMode[node] == TransportMode.Road) DeriveHolds(label, LabelKind.Halted, state, _rules.HaltSeconds, pass);
+            if (transfers) DeriveHolds(label, LabelKind.Closed, state, pass, 0);
+            for (var i = _turns.ReversalStart[state]; i < _turns.ReversalStart[state + 1]; i++)
+            {
+                var reversed = _turns.Reversals[i];
+                DeriveHolds(label, LabelKind.Reversed, reversed, _profile.ReversalSeconds(_turns.ReversalSeconds[reversed]), pass);
+            }
+
             return;
         }
 
@@ -92,14 +102,14 @@ public sealed partial class ItinerarySearch
             hi = Math.Max(from, Math.Min(busy, LatestDeparture(node)));
         }
 
-        AddStay(label, LabelKind.Closed, _labels.Lo[label], hi, 0);
+        AddStay(label, LabelKind.Closed, state, _labels.Lo[label], hi, 0);
     }
 
     /// <summary>
     /// One label for each free interval of the node's capacity that an arrival of the label's window falls into: departures from a
     /// least stay after the arrival to the interval's end, less what the tail still occupies.
     /// </summary>
-    private void DeriveHolds(int label, LabelKind kind, int stayMin, int after)
+    private void DeriveHolds(int label, LabelKind kind, int state, int stayMin, int after)
     {
         var node = _labels.Node[label];
         var amount = _profile.HoldAmount[node];
@@ -113,22 +123,21 @@ public sealed partial class ItinerarySearch
             from = level?.NextFree(from, threshold) ?? from;
             if (from > arrivedHi) return;
             var busy = level?.NextBusy(from, threshold) ?? StepFunction.Never;
-            AddStay(label, kind, from + stayMin, busy == StepFunction.Never ? int.MaxValue : busy - after, stayMin);
+            AddStay(label, kind, state, from + stayMin, busy == StepFunction.Never ? int.MaxValue : busy - after, stayMin);
             if (busy == StepFunction.Never) return;
             from = busy;
         }
     }
 
-    private void AddStay(int parent, LabelKind kind, int lo, int hi, int stayMin)
+    private void AddStay(int parent, LabelKind kind, int state, int lo, int hi, int stayMin)
     {
-        var node = _labels.Node[parent];
-        hi = Math.Min(hi, LatestDeparture(node));
+        hi = Math.Min(hi, LatestDeparture(state));
         if (lo > hi) return;
         var label = _labels.New();
-        Set(label, kind, node, lo, hi, _labels.Cost[parent], parent, 0, stayMin);
+        Set(label, kind, state, lo, hi, _labels.Cost[parent], parent, 0, stayMin);
         var leg = _labels.Leg[parent];
         var legAnchor = _labels.LegAnchor[parent];
-        if (leg > 0 && kind == LabelKind.Halted)
+        if (leg > 0 && kind != LabelKind.Closed)
         {
             legAnchor = Math.Min(legAnchor, _labels.ArrivedHi[parent] - leg);
             leg += stayMin;

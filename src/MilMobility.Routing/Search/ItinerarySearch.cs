@@ -14,8 +14,8 @@ namespace MilMobility.Routing.Search;
 /// A label holds a window of departure times at equal cost. On nodes without holding the whole window shifts along an arc and
 /// is cut by what the arc forbids: other serials (rules 4, 5), closures (11), chambers (6), exhausted cells (12); it is split
 /// where the running time, the civil price or a toll changes. Where the serial may hold, the window stretches to the end of the free
-/// interval of the node's capacity (rule 7); halts (10), the closing up before a transfer (3, 8) and asset blocks (9) make
-/// labels of their own. Long windows are worked off in pieces of eight hours, the rest goes back to the queue.
+/// interval of the node's capacity (rule 7); halts (10), the closing up before a transfer (3, 8), asset blocks (9) and the
+/// reversals of trains (15) make labels of their own. Long windows are worked off in pieces of eight hours, the rest goes back to the queue.
 ///
 /// Exact for one serial on a given ledger, up to: a second leg that tasks assets of a pool already used by the same itinerary
 /// asks for twice the assets at its start, whether or not the blocks overlap; an itinerary that enters one arc twice keeps
@@ -43,6 +43,7 @@ public sealed partial class ItinerarySearch
     private const int CancelCheckMask = 1023;
 
     private readonly CompiledNetwork _network;
+    private readonly TurnStates _turns;
     private readonly MovementRules _rules;
     private readonly LabelStore _labels = new();
     private readonly LabelDominance _dominance;
@@ -72,9 +73,10 @@ public sealed partial class ItinerarySearch
     {
         _network = network;
         _rules = rules;
-        _dominance = new LabelDominance(_labels, network.NodeCount);
-        _noGuide = new int[network.NodeCount];
-        _noGuideCost = new long[network.NodeCount];
+        _turns = network.Turns;
+        _dominance = new LabelDominance(_labels, _turns.Count);
+        _noGuide = new int[_turns.Count];
+        _noGuideCost = new long[_turns.Count];
     }
 
     private long Work => SearchWork + _followed + _dominance.Compared;
@@ -251,22 +253,23 @@ public sealed partial class ItinerarySearch
             Push(rest);
         }
 
-        var node = _labels.Node[label];
         if (_labels.Kind[label] == LabelKind.Closed)
         {
+            var node = _labels.Node[label];
             for (var i = _network.OutTransferStart[node]; i < _network.OutTransferStart[node + 1]; i++)
                 ExpandTransfer(label, _network.OutTransfers[i], lo, hi);
         }
         else
         {
-            for (var i = _network.OutStart[node]; i < _network.OutStart[node + 1]; i++)
-                ExpandArc(label, _network.OutArcs[i], lo, hi);
+            var state = _labels.State[label];
+            for (var i = _turns.OutStart[state]; i < _turns.OutStart[state + 1]; i++)
+                ExpandArc(label, _turns.OutArcs[i], lo, hi);
         }
     }
 
-    /// <summary>Last departure from a node that can still finish in time; negative where the destination is out of reach.</summary>
-    private int LatestDeparture(int node) =>
-        _secondsLeft[node] == ReverseBounds.Unreachable ? -1 : _finishMax - _secondsLeft[node];
+    /// <summary>Last departure in a state that can still finish in time; negative where the destination is out of reach.</summary>
+    private int LatestDeparture(int state) =>
+        _secondsLeft[state] == ReverseBounds.Unreachable ? -1 : _finishMax - _secondsLeft[state];
 
     /// <summary>Flags at the start of a leg: a mode whose legs need no assets counts as started.</summary>
     private byte FreshFlags(int mode, byte flags)
@@ -289,10 +292,11 @@ public sealed partial class ItinerarySearch
     }
 
     private void Set(
-        int label, LabelKind kind, int node, int lo, int hi, long cost, int parent, int via, int viaSeconds)
+        int label, LabelKind kind, int state, int lo, int hi, long cost, int parent, int via, int viaSeconds)
     {
         _labels.Kind[label] = kind;
-        _labels.Node[label] = node;
+        _labels.Node[label] = _turns.Node[state];
+        _labels.State[label] = state;
         _labels.Lo[label] = lo;
         _labels.Hi[label] = hi;
         _labels.ArrivedHi[label] = hi;
@@ -333,10 +337,10 @@ public sealed partial class ItinerarySearch
     /// <summary>Lower bound of the cost of every itinerary that goes on from the label.</summary>
     private long Key(int label)
     {
-        var node = _labels.Node[label];
+        var state = _labels.State[label];
         var lo = _labels.Lo[label];
-        var late = Math.Max(0, lo + _guideSeconds[node] - _request.DueSeconds);
-        return _labels.Cost[label] + _guideCost[node]
+        var late = Math.Max(0, lo + _guideSeconds[state] - _request.DueSeconds);
+        return _labels.Cost[label] + _guideCost[state]
             + (_request.TimeMicroEurosPerSecond * (lo - _request.ReadySeconds)) + (_request.LateMicroEurosPerSecond * late);
     }
 }

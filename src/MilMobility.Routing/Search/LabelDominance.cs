@@ -1,7 +1,7 @@
 namespace MilMobility.Routing.Search;
 
 /// <summary>
-/// Non-dominated labels per node, in lists by start and width of their windows, so that only those are compared that
+/// Non-dominated labels per node and open turns, in lists by start and width of their windows, so that only those are compared that
 /// can meet. Label a dominates b over the times at which both can
 /// leave, if a can leave when b first can, costs no more, has no more elapsed since halt and leg start, and has no asset out
 /// that b has not. Then whatever b can do at those times, a can do at no more cost: with holding at a node, a arrives no later
@@ -39,11 +39,11 @@ internal sealed class LabelDominance
     /// <summary>Pairs compared since the lists were emptied.</summary>
     public long Compared { get; private set; }
 
-    public LabelDominance(LabelStore labels, int nodes)
+    public LabelDominance(LabelStore labels, int states)
     {
         _labels = labels;
-        // One list of a node for the labels that go on by moves, one for those that go on by transfers.
-        _lists = new LabelLists(labels, 2 * nodes);
+        // One list of a state for the labels that go on by moves, one of a node for those that go on by transfers.
+        _lists = new LabelLists(labels, 2 * states);
         Clear(0, 0);
     }
 
@@ -66,7 +66,7 @@ internal sealed class LabelDominance
     public Entry TryEnter(int label)
     {
         var labels = _labels;
-        var list = (2 * labels.Node[label]) + (labels.Kind[label] == LabelKind.Closed ? 1 : 0);
+        var list = labels.Kind[label] == LabelKind.Closed ? (2 * labels.Node[label]) + 1 : 2 * labels.State[label];
         var cut = false;
         var own = new Member(labels, label);
         var (lo, costMax) = (own.Lo, own.Cost + _slack);

@@ -15,6 +15,9 @@ internal enum LabelKind : byte
     /// <summary>After a halt at the parent's node; only moves follow.</summary>
     Halted,
 
+    /// <summary>After a train has reversed at the parent's node; only the moves that ask for it follow.</summary>
+    Reversed,
+
     /// <summary>Tail closed up at the parent's node; only transfers follow, starting over [Lo, Hi].</summary>
     Closed,
 
@@ -23,7 +26,7 @@ internal enum LabelKind : byte
 }
 
 /// <summary>
-/// Labels of one search as columns, reused from search to search: 62 bytes a label, so that the default limit of 1.5 million
+/// Labels of one search as columns, reused from search to search: 66 bytes a label, so that the default limit of 1.5 million
 /// takes 100 MB. A label says that the head can leave its node at any time of [Lo, Hi] at one and the same cost so far.
 /// Elapsed times are piecewise linear in the departure t: <c>max(Driven, t - DrivenAnchor)</c>, where the anchor is the latest
 /// time at which the last halt could have ended; the same for the leg; or <see cref="Spare"/>. Not thread-safe.
@@ -40,6 +43,8 @@ internal sealed class LabelStore
 
     public int Count;
     public int[] Node = new int[InitialSize];
+    /// <summary>State of <see cref="Networks.Compilation.TurnStates"/> at the node.</summary>
+    public int[] State = new int[InitialSize];
     public int[] Lo = new int[InitialSize];
     public int[] Hi = new int[InitialSize];
     public int[] ArrivedHi = new int[InitialSize];
@@ -69,6 +74,7 @@ internal sealed class LabelStore
     {
         var copy = New();
         Node[copy] = Node[label];
+        State[copy] = State[label];
         Lo[copy] = Lo[label];
         Hi[copy] = Hi[label];
         ArrivedHi[copy] = ArrivedHi[label];
@@ -89,6 +95,7 @@ internal sealed class LabelStore
     private void Grow(int size)
     {
         Array.Resize(ref Node, size);
+        Array.Resize(ref State, size);
         Array.Resize(ref Lo, size);
         Array.Resize(ref Hi, size);
         Array.Resize(ref ArrivedHi, size);

@@ -119,7 +119,7 @@ function describeMovement({ movement, serials, unmoved }) {
 function itinerary(serial) {
   const rows = serial.legs.flatMap(leg => [
     [moment(leg.from), moment(leg.to), leg.mode, `${leg.start} to ${leg.end}`, leg.route, number(leg.km, 1)],
-    ...leg.halts.map(h => [moment(h.from), moment(h.to), 'halt', h.name, '', '']),
+    ...leg.halts.map(h => [moment(h.from), moment(h.to), h.reverses ? 'reverses' : 'halt', h.name, '', '']),
   ]);
   for (const step of serial.steps.filter(s => s[0] === TRANSFER)) rows.push([moment(step[3]), moment(step[4]), 'transfer', step[1], '', '', step[3]]);
   const button = make('button', { type: 'button' }, 'Close');
