@@ -17,8 +17,9 @@ internal sealed class ArcDijkstra(NetworkDataset dataset, string target)
         var cost = new Dictionary<(string Link, bool Forward), long>();
         var settled = new HashSet<(string, bool)>();
         foreach (var (link, forward) in Leaving("n0")) Offer(cost, link, forward, 0);
-        while (cost.Where(c => !settled.Contains(c.Key)).OrderBy(c => c.Value).Select(c => c.Key).FirstOrDefault() is { Link: not null } arc)
+        while (settled.Count < cost.Count)
         {
+            var arc = cost.Where(c => !settled.Contains(c.Key)).MinBy(c => c.Value).Key;
             settled.Add(arc);
             var arrived = dataset.Links.Single(l => l.Id == arc.Link);
             var node = arc.Forward ? arrived.To : arrived.From;

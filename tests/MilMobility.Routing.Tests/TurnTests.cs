@@ -43,7 +43,9 @@ public sealed class TurnTests
         Assert.True(reached > 1_000 && reversed > 200 && dearer > 500, $"the networks try little: {reached}, {reversed}, {dearer}");
     }
 
-    /// <summary>Among other trains on the links and in the yards: the best of all journeys in whole minutes that the ledger takes.</summary>
+    /// <summary>
+    /// Among other trains on the links and in the yards: the best of all journeys in whole minutes that the ledger takes.
+    /// </summary>
     [Fact]
     public void The_search_is_as_good_as_trying_every_journey_among_other_trains()
     {

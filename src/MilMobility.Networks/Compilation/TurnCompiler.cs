@@ -59,7 +59,9 @@ internal sealed class TurnCompiler
         return compiler.ToColumns(arcState, nodeStart);
     }
 
-    /// <summary>The state in which an arc arrives at a node whose states begin at an index: the node itself, one at hand or a new one.</summary>
+    /// <summary>
+    /// The state in which an arc arrives at a node whose states begin at an index: the node itself, one at hand or a new one.
+    /// </summary>
     private int Arrival(int node, int firstOfNode, int arc)
     {
         List<int> open = [];

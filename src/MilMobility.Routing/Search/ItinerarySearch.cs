@@ -15,7 +15,8 @@ namespace MilMobility.Routing.Search;
 /// is cut by what the arc forbids: other serials (rules 4, 5), closures (11), chambers (6), exhausted cells (12); it is split
 /// where the running time, the civil price or a toll changes. Where the serial may hold, the window stretches to the end of the free
 /// interval of the node's capacity (rule 7); halts (10), the closing up before a transfer (3, 8), asset blocks (9) and the
-/// reversals of trains (15) make labels of their own. Long windows are worked off in pieces of eight hours, the rest goes back to the queue.
+/// reversals of trains (15) make labels of their own. Long windows are worked off in pieces of eight hours, the rest goes back to
+/// the queue.
 ///
 /// Exact for one serial on a given ledger, up to: a second leg that tasks assets of a pool already used by the same itinerary
 /// asks for twice the assets at its start, whether or not the blocks overlap; an itinerary that enters one arc twice keeps
