@@ -15,11 +15,11 @@ public sealed partial class ItinerarySearch
     private bool _spares;
     private bool _spareBroken;
 
-    /// <summary>True if no journey on from the node, as fast as it can be, breaks the limit.</summary>
-    private bool IsSpare(int elapsed, int node, int limit)
+    /// <summary>True if no journey on from the state, as fast as it can be, breaks the limit.</summary>
+    private bool IsSpare(int elapsed, int state, int limit)
     {
         if (elapsed < 0) return true;
-        return _spares && elapsed + (long)_secondsLeft[node] <= limit;
+        return _spares && elapsed + (long)_secondsLeft[state] <= limit;
     }
 
     private static int Elapsed(int before, int run) => before < 0 ? LabelStore.Spare : before + run;

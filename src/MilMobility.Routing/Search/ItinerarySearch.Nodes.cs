@@ -33,8 +33,8 @@ public sealed partial class ItinerarySearch
             if (leg > 0) legAnchor = Math.Min(legAnchor, hi - leg);
         }
 
-        if (IsSpare(driven, node, _rules.DriveMaxSeconds)) (driven, drivenAnchor) = (LabelStore.Spare, LabelStore.NoAnchor);
-        if (IsSpare(leg, node, LegMax((int)_network.NodeMode[node])))
+        if (IsSpare(driven, state, _rules.DriveMaxSeconds)) (driven, drivenAnchor) = (LabelStore.Spare, LabelStore.NoAnchor);
+        if (IsSpare(leg, state, LegMax((int)_network.NodeMode[node])))
             (leg, legAnchor) = (LabelStore.Spare, LabelStore.NoAnchor);
         SetElapsed(label, driven, drivenAnchor, leg, legAnchor, flags);
         Enter(label);
