@@ -21,6 +21,7 @@ public static class SeedFiles
             [CorpsScenario.Name + ".yaml"] = corpsYaml,
             [CorpsScenario.Name + ".csv"] = corpsCsv,
             ["scenario.schema.json"] = ScenarioSchema.Json(),
+            ["patches/patch.schema.json"] = ScenarioSchema.PatchFileJson(),
             ["README.md"] = WithFields(readme),
         };
     }

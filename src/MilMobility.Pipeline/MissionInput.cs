@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using MilMobility.Civil.Pricing;
 using MilMobility.Domain.Diagnostics;
 using MilMobility.Domain.Scenarios;
+using MilMobility.Domain.Units;
 using MilMobility.Networks.Compilation;
 using MilMobility.Networks.Datasets;
 using MilMobility.Reporting.RunFolders;
@@ -32,33 +33,48 @@ public sealed record MissionInput(
         return this with { Scenario = additions.To(Scenario) with { FileHashes = hashes }, Additions = all };
     }
 
-    /// <summary>Reads and compiles; reports every error of the scenario, its requirements and its network.</summary>
-    public static Loaded<MissionInput> Load(string scenarioPath, IProgress<RunProgress> progress, CancellationToken cancel)
+    /// <inheritdoc cref="Load(MissionFiles, IProgress{RunProgress}, CancellationToken)"/>
+    public static Loaded<MissionInput> Load(string scenarioPath, IProgress<RunProgress> progress, CancellationToken cancel) =>
+        Load(new MissionFiles(scenarioPath), progress, cancel);
+
+    /// <summary>Reads and compiles; reports every error of the scenario, its requirements, its patches and its network.</summary>
+    public static Loaded<MissionInput> Load(MissionFiles files, IProgress<RunProgress> progress, CancellationToken cancel)
     {
-        progress.Report(new RunProgress("load", scenarioPath, 0));
-        var read = ScenarioReader.Read(scenarioPath, cancel);
-        if (read is not Valid<MissionScenario> scenario) return new Invalid<MissionInput>(read.Diagnostics);
-        progress.Report(new RunProgress("load", scenario.Value.NetworkFolder, 0.01));
-        return DatasetReader.Read(scenario.Value.NetworkFolder, cancel) switch
+        progress.Report(new RunProgress("load", files.ScenarioPath, 0));
+        var read = ScenarioReader.Read(files.ScenarioPath, cancel);
+        if (read is not Valid<MissionScenario> { Value: var stated }) return new Invalid<MissionInput>(read.Diagnostics);
+        var bag = new DiagnosticBag();
+        bag.AddAll(read.Diagnostics);
+        var scenario = WithPatchFiles(stated, files.PatchPaths, bag, cancel);
+        progress.Report(new RunProgress("load", scenario.NetworkFolder, 0.01));
+        IReadOnlyList<string> overlays = [.. scenario.OverlayFolders, .. files.OverlayFolders];
+        var network = DatasetReader.Read(scenario.NetworkFolder, overlays, cancel);
+        bag.AddAll(network.Diagnostics);
+        return network is Valid<NetworkDataset> { Value: var dataset }
+            ? Compile(scenario, stated.Marking, dataset, bag, progress) : new Invalid<MissionInput>(bag.ToList());
+    }
+
+    private static MissionScenario WithPatchFiles(
+        MissionScenario scenario, IReadOnlyList<string> paths, DiagnosticBag bag, CancellationToken cancel)
+    {
+        foreach (var path in paths)
         {
-            Valid<NetworkDataset> dataset => Compile(scenario, dataset, progress),
-            var invalid => new Invalid<MissionInput>([.. scenario.Diagnostics, .. invalid.Diagnostics]),
-        };
+            // A file with errors is applied too: the bag refuses the run, and the network has its say on the patches that were read.
+            if (PatchFileReader.Read(path, scenario, bag, cancel) is { } file) scenario = file.To(scenario);
+        }
+
+        return scenario;
     }
 
     private static Loaded<MissionInput> Compile(
-        Valid<MissionScenario> loadedScenario, Valid<NetworkDataset> loadedDataset, IProgress<RunProgress> progress)
+        MissionScenario scenario, ClassificationMarking own, NetworkDataset dataset, DiagnosticBag bag, IProgress<RunProgress> progress)
     {
-        var (scenario, dataset) = (loadedScenario.Value, loadedDataset.Value);
-        var bag = new DiagnosticBag();
-        bag.AddAll(loadedScenario.Diagnostics);
-        bag.AddAll(loadedDataset.Diagnostics);
-        RequireMarking(scenario, dataset, bag);
+        RequireMarking(scenario, own, dataset, bag);
         progress.Report(new RunProgress("compile", $"{dataset.Nodes.Count} nodes, {dataset.Links.Count} links", 0.02));
         var compiled = NetworkCompiler.Compile(
             dataset, scenario.Patches, scenario.Curfews, scenario.Clock, scenario.HorizonSeconds, scenario.File);
         bag.AddAll(compiled.Diagnostics);
-        if (compiled is not Valid<CompiledNetwork> network) return new Invalid<MissionInput>(bag.ToList());
+        if (bag.HasErrors || compiled is not Valid<CompiledNetwork> network) return new Invalid<MissionInput>(bag.ToList());
         var priced = CivilPricer.Price(network.Value, scenario);
         bag.AddAll(priced.Diagnostics);
         if (bag.HasErrors || priced is not Valid<CivilPricing> pricing) return new Invalid<MissionInput>(bag.ToList());
@@ -66,14 +82,22 @@ public sealed record MissionInput(
             new MissionInput(scenario, dataset, network.Value, pricing.Value, bag.ToList()), bag.ToList());
     }
 
-    /// <summary>An output takes the highest marking of its inputs; the scenario says how high it may be.</summary>
-    private static void RequireMarking(MissionScenario scenario, NetworkDataset dataset, DiagnosticBag bag)
+    /// <summary>
+    /// An output takes the highest marking of its inputs; the scenario says how high it may be. A scenario that does not say lets what a
+    /// run is given beside it raise the marking.
+    /// </summary>
+    private static void RequireMarking(MissionScenario scenario, ClassificationMarking own, NetworkDataset dataset, DiagnosticBag bag)
     {
-        if (dataset.Marking > scenario.OutputMarking)
-        {
-            bag.Error("RUN010", scenario.File, 0,
-                $"network '{dataset.Name}' is marked {dataset.Marking}; the outputs of this scenario may be "
-                + $"{scenario.OutputMarking} at most (raise output_marking, or use another network)");
-        }
+        var highest = scenario.OutputMarkingIsStated ? scenario.OutputMarking
+            : dataset.Overlays.Select(o => o.Marking).Append(scenario.OutputMarking).Append(scenario.Marking).Max();
+        foreach (var overlay in dataset.Overlays.Where(o => o.Marking > highest)) Refuse($"overlay '{overlay.Name}'", overlay.Marking);
+        foreach (var file in scenario.PatchFiles.Where(f => f.Marking > highest && f.Marking > own))
+            Refuse($"patch file '{file.File}'", file.Marking);
+        if (dataset.Marking > highest && dataset.Overlays.All(o => o.Marking < dataset.Marking))
+            Refuse($"network '{dataset.Name}'", dataset.Marking);
+
+        void Refuse(string what, ClassificationMarking marking) => bag.Error("RUN010", scenario.File, 0,
+            $"{what} is marked {marking}; the outputs of this scenario may be {highest} at most "
+            + "(raise output_marking, or run without it)");
     }
 }

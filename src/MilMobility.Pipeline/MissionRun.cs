@@ -26,7 +26,7 @@ public static class MissionRun
         try
         {
             // load, compile
-            var loaded = watch.Time("load", () => MissionInput.Load(request.ScenarioPath, progress, cancel));
+            var loaded = watch.Time("load", () => MissionInput.Load(request.Files, progress, cancel));
             var refusals = OutputRefusals(request);
             if (loaded is not Valid<MissionInput> { Value: var stated } || refusals.Count > 0)
                 return new RunRejected([.. loaded.Diagnostics, .. refusals]);

@@ -83,7 +83,7 @@ public sealed class ParetoRun
 
     public static async Task<ParetoOutcome> RunAsync(ParetoRequest request, IProgress<RunProgress> progress, CancellationToken cancel)
     {
-        var loaded = MissionInput.Load(request.Run.ScenarioPath, progress, cancel);
+        var loaded = MissionInput.Load(request.Run.Files, progress, cancel);
         if (loaded is not Valid<MissionInput> { Value: var stated }) return new ParetoRejected(loaded.Diagnostics);
         var scenario = request.Run.Over(stated.Scenario);
         var weighted = scenario.Weights with { Mode = ObjectiveMode.Weighted };

@@ -35,7 +35,13 @@ public sealed record ReopenedRun(RunManifest Manifest, MovementPlan Plan, Missio
         var additions = File.Exists(Path.Combine(folder, RunFolder.Additions))
             ? Read(folder, RunFolder.Additions, bag, ReportJson.FromBytes<ScenarioAdditions>) : null;
         if (plan is null || bag.HasErrors) return new Invalid<ReopenedRun>(bag.ToList());
-        var loaded = MissionInput.Load(manifest.ScenarioFile, new Silent(), cancel);
+        var loaded = MissionInput.Load(
+            new MissionFiles(manifest.ScenarioFile)
+            {
+                PatchPaths = [.. manifest.PatchFiles.Select(f => f.Path)],
+                OverlayFolders = [.. manifest.Overlays.Where(o => !o.IsOfScenario).Select(o => o.Path)],
+            },
+            new Silent(), cancel);
         if (loaded is not Valid<MissionInput> { Value: var stated }) return new Invalid<ReopenedRun>(loaded.Diagnostics);
         var input = additions is null ? stated : stated.With(additions);
         // The mode may have been asked for on the command line; the plan is judged by the mode it was made in.

@@ -16,6 +16,7 @@ internal static class RunReport
     {
         var hashes = InputHashes.Of(input);
         var scenario = input.Scenario;
+        var marking = input.Dataset.Marking > scenario.Marking ? input.Dataset.Marking : scenario.Marking;
         var version = typeof(RunReport).Assembly.GetName().Version?.ToString(3) ?? "unknown";
         return new MissionReport
         {
@@ -29,11 +30,15 @@ internal static class RunReport
                 NetworkName = input.Dataset.Name,
                 NetworkVersion = input.Dataset.Version,
                 NetworkFolder = input.Dataset.Folder,
+                PatchFiles = [.. scenario.PatchFiles.Select(f => new AddedInput(f.File, f.Title, f.Marking, f.Sha256))],
+                Overlays = [.. input.Dataset.Overlays.Select((o, i) => new AddedInput(
+                    o.Folder, $"{o.Name} {o.Version}".Trim(), o.Marking, InputHashes.Identity(o.FileHashes.Values, 0, "overlay"),
+                    i < scenario.OverlayFolders.Count))],
                 Inputs = hashes,
                 InputHash = InputHashes.Identity(hashes.Values, scenario.Limits.Seed, version),
                 Seed = scenario.Limits.Seed,
                 Objective = scenario.Weights.Mode,
-                Marking = input.Dataset.Marking > scenario.Marking ? input.Dataset.Marking : scenario.Marking,
+                Marking = marking,
                 StartedUtc = watch.StartedUtc,
                 TotalSeconds = watch.TotalSeconds,
                 StageSeconds = watch.Seconds,
@@ -44,7 +49,7 @@ internal static class RunReport
                 Trace = trace,
             },
             Scenario = NetworkMaps.Summary(scenario, input.Dataset),
-            Plan = plan,
+            Plan = plan with { Marking = marking },
             Impact = impact,
             Check = check,
             Map = NetworkMaps.Map(input.Dataset),

@@ -11,6 +11,15 @@ namespace MilMobility.Pipeline;
 public sealed record RunRequest(
     string ScenarioPath, string? OutputFolder, bool Overwrite = false, int? Seed = null, int? TimeSecondsMax = null)
 {
+    /// <summary>Patch files beside the scenario.</summary>
+    public IReadOnlyList<string> PatchPaths { get; init; } = [];
+
+    /// <summary>Overlay folders beside those of the scenario.</summary>
+    public IReadOnlyList<string> OverlayFolders { get; init; } = [];
+
+    /// <summary>What the run is made from.</summary>
+    public MissionFiles Files => new(ScenarioPath) { PatchPaths = PatchPaths, OverlayFolders = OverlayFolders };
+
     /// <summary>Gap in percent at which planning ends, in place of the scenario's.</summary>
     public decimal? GapPercent { get; init; }
 

@@ -54,7 +54,7 @@ public static class ScenarioReader
         var folder = Path.GetDirectoryName(Path.GetFullPath(path)) ?? ".";
         var movements = MovementSections.Build(root, reading);
         var curfews = NetworkSections.Curfews(root, reading);
-        var patches = NetworkSections.Patches(root, reading);
+        var patches = PatchSections.Patches(root, reading, "");
         var pools = TemplateSections.Pools(root, reading);
         var regime = TemplateSections.Regime(root, reading);
         var (marking, outputMarking) = ReadMarkings(root, reading);
@@ -68,8 +68,10 @@ public static class ScenarioReader
             File = path,
             Marking = marking,
             OutputMarking = outputMarking,
+            OutputMarkingIsStated = root.IsGiven("output_marking"),
             PolicyRows = root.List<string>("policy_rows"),
             NetworkFolder = Path.GetFullPath(root.Text("network"), folder),
+            OverlayFolders = [.. root.List<string>("overlays").Select(o => Path.GetFullPath(o, folder))],
             Start = times.Start,
             HorizonSeconds = horizon,
             Clock = times.ClockUntil(horizon),

@@ -18,14 +18,19 @@ public static class ScenarioSchema
     private const string TimeOfDayPattern = @"^([01]\d|2[0-3]):[0-5]\d$|^24:00$";
 
     /// <summary>The schema as indented JSON with a final line break.</summary>
-    public static string Json()
+    public static string Json() => Json("MilMobility scenario", ScenarioFields.Root);
+
+    /// <summary>The schema of patch files, likewise.</summary>
+    public static string PatchFileJson() => Json("MilMobility patch file", PatchFields.File);
+
+    private static string Json(string title, SectionSpec spec)
     {
         var root = new JsonObject
         {
             ["$schema"] = "http://json-schema.org/draft-07/schema#",
-            ["title"] = "MilMobility scenario",
+            ["title"] = title,
         };
-        foreach (var (key, value) in Section(ScenarioFields.Root).ToList()) root[key] = value?.DeepClone();
+        foreach (var (key, value) in Section(spec).ToList()) root[key] = value?.DeepClone();
         var options = new JsonSerializerOptions
             { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
         return root.ToJsonString(options) + "\n";

@@ -133,7 +133,7 @@ public sealed class CivilPricer
 
     private int CapacityFactor(int resource, int hour)
     {
-        if (resource >= _network.ArcCount) return 100;
+        if (resource >= _network.ArcCount) return LockFactor(resource - _network.ArcCount, hour);
         var factor = 100;
         // The lowest factor that touches the hour holds for the whole hour: never too optimistic.
         for (var i = _network.CapacityFactorStart[resource]; i < _network.CapacityFactorStart[resource + 1]; i++)
@@ -143,6 +143,21 @@ public sealed class CivilPricer
         }
 
         return factor;
+    }
+
+    /// <summary>Hundredths of a lock's chamber time in the hour that are in service, rounded down.</summary>
+    private int LockFactor(int k, int hour)
+    {
+        var (start, end) = (hour * 3600, (hour + 1) * 3600);
+        long lost = 0;
+        for (var i = _network.LockOutStart[k]; i < _network.LockOutStart[k + 1]; i++)
+        {
+            var seconds = Math.Min(end, _network.LockOutTo[i]) - Math.Max(start, _network.LockOutFrom[i]);
+            if (seconds > 0) lost += (long)seconds * _network.LockOutChambers[i];
+        }
+
+        var all = 3600L * _network.LockChambers[k].Length;
+        return (int)((all - lost) * 100 / all);
     }
 
     private PriceBandTable Table(int resources, int[] cells)

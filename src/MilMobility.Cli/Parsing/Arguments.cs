@@ -27,6 +27,20 @@ public static class Arguments
 
     public static Option<bool> Json() => new("--json") { Description = "Print one JSON document on standard output, and nothing else." };
 
+    public static Option<string[]> Patches() => new("--patch")
+    {
+        Description = "File of network patches to apply beside the scenario's own; may be given again.",
+        HelpName = "file",
+        DefaultValueFactory = _ => [],
+    };
+
+    public static Option<string[]> Overlays(string to = "the scenario's network") => new("--overlay")
+    {
+        Description = $"Folder of a planner's own tables to join to {to}; may be given again. The result takes its marking.",
+        HelpName = "folder",
+        DefaultValueFactory = _ => [],
+    };
+
     public static Option<int?> Seed() => Whole("--seed", 0, int.MaxValue, "Seed in place of the scenario's.");
 
     public static Option<int?> TimeLimit()

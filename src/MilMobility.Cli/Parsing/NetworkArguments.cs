@@ -35,10 +35,11 @@ internal static class NetworkArguments
         return option;
     }
 
-    /// <summary>Reads a dataset; prints its findings, and refuses it where they are errors.</summary>
-    public static bool TryRead(string folder, bool json, CancellationToken cancel, [NotNullWhen(true)] out NetworkDataset? dataset)
+    /// <summary>Reads a dataset with its overlays; prints its findings, and refuses it where they are errors.</summary>
+    public static bool TryRead(
+        string folder, string[] overlays, bool json, CancellationToken cancel, [NotNullWhen(true)] out NetworkDataset? dataset)
     {
-        var loaded = DatasetReader.Read(folder, cancel);
+        var loaded = DatasetReader.Read(folder, overlays, cancel);
         dataset = (loaded as Valid<NetworkDataset>)?.Value;
         if (dataset is null) Refusal.Invalid(loaded.Diagnostics, json);
         else Terminal.WriteDiagnostics(loaded.Diagnostics);

@@ -15,7 +15,7 @@ public static class NetworkDiffVerb
     {
         var first = NetworkArguments.Dataset("first");
         var second = NetworkArguments.Dataset("second");
-        var json = Arguments.Json();
+        var (overlays, json) = (Arguments.Overlays("the second dataset"), Arguments.Json());
         var by = NetworkArguments.OneOf(
             "--by", ["id", "place"], "id",
             "id: rows by their ids, values field by field. place: datasets of different sources; nodes are paired by place and "
@@ -28,18 +28,19 @@ public static class NetworkDiffVerb
             "What the second dataset adds, removes and changes. "
             + "The exit code is 0 whether they differ or not; the last line, and 'equal' in the JSON document, say which.")
         {
-            first, second, by, within, json,
+            first, second, overlays, by, within, json,
         };
         diff.Does((parsed, cancel) => Diff(
-            parsed.GetRequiredValue(first), parsed.GetRequiredValue(second), parsed.GetValue(by) == "place",
+            parsed.GetRequiredValue(first), parsed.GetRequiredValue(second), parsed.GetRequiredValue(overlays), parsed.GetValue(by) == "place",
             parsed.GetValue(within) ?? WithinMetresDefault, parsed.GetValue(json), cancel));
         return diff;
     }
 
-    private static int Diff(string first, string second, bool byPlace, int withinMetres, bool json, CancellationToken cancel)
+    private static int Diff(
+        string first, string second, string[] overlays, bool byPlace, int withinMetres, bool json, CancellationToken cancel)
     {
-        if (!NetworkArguments.TryRead(first, json, cancel, out var a)) return ExitCodes.InvalidInput;
-        if (!NetworkArguments.TryRead(second, json, cancel, out var b)) return ExitCodes.InvalidInput;
+        if (!NetworkArguments.TryRead(first, [], json, cancel, out var a)) return ExitCodes.InvalidInput;
+        if (!NetworkArguments.TryRead(second, overlays, json, cancel, out var b)) return ExitCodes.InvalidInput;
         if (byPlace)
         {
             var places = PlaceComparer.Compare(a, b, withinMetres, cancel);

@@ -21,21 +21,23 @@ public static class NetworkExportVerb
             "--format", [.. Formats.Keys], null, "geojson (RFC 7946), gpkg (OGC GeoPackage 1.3) or kml (OGC KML 2.3).");
         format.Aliases.Add("-f");
         var output = new Option<string>("--out", "-o") { Description = "File to write.", Required = true, HelpName = "file" };
-        var json = Arguments.Json();
+        var (overlays, json) = (Arguments.Overlays("the dataset"), Arguments.Json());
         var export = new Command(
             "export", "Write a dataset for other programs: every attribute with its quality and source; the marking on every feature.")
         {
-            folder, format, output, json,
+            folder, overlays, format, output, json,
         };
         export.Does((parsed, cancel) => Export(
-            parsed.GetRequiredValue(folder), Formats[parsed.GetRequiredValue(format)], parsed.GetRequiredValue(output),
+            parsed.GetRequiredValue(folder), parsed.GetRequiredValue(overlays), Formats[parsed.GetRequiredValue(format)],
+            parsed.GetRequiredValue(output),
             parsed.GetValue(json), cancel));
         return export;
     }
 
-    private static int Export(string folder, ExportFormat format, string output, bool json, CancellationToken cancel)
+    private static int Export(
+        string folder, string[] overlays, ExportFormat format, string output, bool json, CancellationToken cancel)
     {
-        if (!NetworkArguments.TryRead(folder, json, cancel, out var dataset)) return ExitCodes.InvalidInput;
+        if (!NetworkArguments.TryRead(folder, overlays, json, cancel, out var dataset)) return ExitCodes.InvalidInput;
         var layers = NetworkExporter.Export(dataset, format, output, cancel);
         if (json) Terminal.WriteJson(new ExportDocument("exported", ExitCodes.Done, output, dataset.Marking, layers));
         else Console.Out.WriteLine($"{output}: {layers.Sum(l => l.Features)} features in {layers.Count} layers, {dataset.Marking}.");

@@ -14,18 +14,19 @@ public static class NetworkInfoVerb
         var folder = NetworkArguments.Dataset("folder");
         var json = Arguments.Json();
         var map = new Option<string?>("--map") { Description = "Also write a map of the dataset, as SVG.", HelpName = "file" };
+        var overlays = Arguments.Overlays("the dataset");
         var info = new Command("info", "Sizes, parts, lengths, quality per attribute, sources and marking of a dataset.")
         {
-            folder, json, map,
+            folder, overlays, json, map,
         };
         info.Does((parsed, cancel) =>
-            Info(parsed.GetRequiredValue(folder), parsed.GetValue(map), parsed.GetValue(json), cancel));
+            Info(parsed.GetRequiredValue(folder), parsed.GetRequiredValue(overlays), parsed.GetValue(map), parsed.GetValue(json), cancel));
         return info;
     }
 
-    private static int Info(string folder, string? map, bool json, CancellationToken cancel)
+    private static int Info(string folder, string[] overlays, string? map, bool json, CancellationToken cancel)
     {
-        if (!NetworkArguments.TryRead(folder, json, cancel, out var dataset)) return ExitCodes.InvalidInput;
+        if (!NetworkArguments.TryRead(folder, overlays, json, cancel, out var dataset)) return ExitCodes.InvalidInput;
         var information = NetworkSurveyor.Survey(dataset, cancel);
         if (map is not null) AtomicFile.Write(map, writer => writer.Write(NetworkMapSvg.Draw(dataset)));
         if (json) Terminal.WriteJson(information);

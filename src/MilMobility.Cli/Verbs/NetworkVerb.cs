@@ -14,9 +14,10 @@ public static class NetworkVerb
     public static Command Command()
     {
         var folder = new Argument<string>("folder") { Description = "Dataset folder, the one with datapackage.json." };
-        var json = Arguments.Json();
-        var check = new Command("check", "Check a dataset: schema, connectivity, lengths, speeds and capacities.") { folder, json };
-        check.Does((parsed, cancel) => Check(parsed.GetRequiredValue(folder), parsed.GetValue(json), cancel));
+        var (overlays, json) = (Arguments.Overlays("the dataset"), Arguments.Json());
+        var check = new Command("check", "Check a dataset: schema, connectivity, lengths, speeds and capacities.") { folder, overlays, json };
+        check.Does((parsed, cancel) =>
+            Check(parsed.GetRequiredValue(folder), parsed.GetRequiredValue(overlays), parsed.GetValue(json), cancel));
         return new Command("network", "Work with network datasets.")
         {
             check,
@@ -27,9 +28,9 @@ public static class NetworkVerb
         };
     }
 
-    private static int Check(string folder, bool json, CancellationToken cancel)
+    private static int Check(string folder, string[] overlays, bool json, CancellationToken cancel)
     {
-        switch (DatasetReader.Read(folder, cancel))
+        switch (DatasetReader.Read(folder, overlays, cancel))
         {
             case Invalid<NetworkDataset> invalid:
                 return Refusal.Invalid(invalid.Diagnostics, json);

@@ -18,11 +18,12 @@ public static class ParetoVerb
         var output = Arguments.Output("runs/<scenario file's name>-pareto; a sweep that was broken off there goes on");
         var (points, seed, limit) = (Arguments.Points(), Arguments.Seed(), Arguments.TimeLimit());
         var (gap, work) = (Arguments.Gap("1"), Arguments.Work("the scenario's, or 300"));
+        var (patches, overlays) = (Arguments.Patches(), Arguments.Overlays());
         var command = new Command(
             "pareto",
             "Plan the scenario within falling civil budgets: what less displacement costs, each point a checked plan with its bound.")
         {
-            scenario, points, output, overwrite, seed, limit, gap, work, json,
+            scenario, patches, overlays, points, output, overwrite, seed, limit, gap, work, json,
         };
         command.Does((parsed, cancel) =>
         {
@@ -30,6 +31,8 @@ public static class ParetoVerb
             var folder = parsed.GetValue(output) ?? Path.Combine("runs", $"{Path.GetFileNameWithoutExtension(path)}-pareto");
             var run = new RunRequest(path, folder, parsed.GetValue(overwrite), parsed.GetValue(seed), parsed.GetValue(limit))
             {
+                PatchPaths = parsed.GetRequiredValue(patches),
+                OverlayFolders = parsed.GetRequiredValue(overlays),
                 GapPercent = parsed.GetValue(gap),
                 WorkMax = parsed.GetValue(work) * Arguments.Million,
             };

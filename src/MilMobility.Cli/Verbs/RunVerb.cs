@@ -15,19 +15,22 @@ public static class RunVerb
         var output = Arguments.Output("runs/<scenario file's name>, where it replaces the earlier run of that name");
         var (overwrite, seed, limit) = (Arguments.Overwrite(), Arguments.Seed(), Arguments.TimeLimit());
         var (gap, work, idle, objective) = (Arguments.Gap(), Arguments.Work(), Arguments.NoImprovement(), Arguments.Objective());
+        var (patches, overlays) = (Arguments.Patches(), Arguments.Overlays());
         var command = new Command(
             "run", "Plan a scenario, check the plan, assess its civil impact and write the run folder. Ctrl-C keeps the best plan so far.")
         {
-            scenario, output, overwrite, seed, limit, gap, work, idle, objective, json,
+            scenario, patches, overlays, output, overwrite, seed, limit, gap, work, idle, objective, json,
         };
         command.Does((parsed, cancel) => RunAsync(
             new RunRequest(
                 parsed.GetRequiredValue(scenario),
-                parsed.GetValue(output) ?? DefaultFolder(parsed.GetRequiredValue(scenario)),
+                parsed.GetValue(output) ?? DefaultFolder(parsed.GetRequiredValue(scenario), parsed.GetRequiredValue(patches)),
                 parsed.GetValue(overwrite) || parsed.GetValue(output) is null,
                 parsed.GetValue(seed),
                 parsed.GetValue(limit))
             {
+                PatchPaths = parsed.GetRequiredValue(patches),
+                OverlayFolders = parsed.GetRequiredValue(overlays),
                 GapPercent = parsed.GetValue(gap),
                 WorkMax = parsed.GetValue(work) * Arguments.Million,
                 NoImprovementWork = parsed.GetValue(idle) * Arguments.Million,
@@ -38,7 +41,9 @@ public static class RunVerb
         return command;
     }
 
-    private static string DefaultFolder(string scenario) => Path.Combine("runs", Path.GetFileNameWithoutExtension(scenario));
+    /// <summary>A what-if has a folder of its own beside the run without patches.</summary>
+    private static string DefaultFolder(string scenario, string[] patches) =>
+        Path.Combine("runs", string.Join('+', patches.Prepend(scenario).Select(Path.GetFileNameWithoutExtension)));
 
     private static async Task<int> RunAsync(RunRequest request, bool json, CancellationToken cancel)
     {

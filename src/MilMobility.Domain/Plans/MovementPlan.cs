@@ -1,5 +1,6 @@
 using MilMobility.Domain.Scenarios;
 using MilMobility.Domain.Serials;
+using MilMobility.Domain.Units;
 
 namespace MilMobility.Domain.Plans;
 
@@ -26,6 +27,8 @@ public sealed record MovementPlan
     public required IReadOnlyList<PlannedSerial> Planned { get; init; }
     public required IReadOnlyList<UnmovedSerial> Unmoved { get; init; }
 
+    /// <summary>Highest marking of the inputs; a plan that has no report yet is public as far as it knows.</summary>
+    public ClassificationMarking Marking { get; init; }
     /// <summary>How the terms of the objective were compared.</summary>
     public ObjectiveMode Mode { get; init; }
     /// <summary>In lexicographic mode the terms in their order, each with its own bound; empty in weighted mode.</summary>

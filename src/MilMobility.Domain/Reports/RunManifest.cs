@@ -19,6 +19,10 @@ public sealed record RunManifest
     public required string NetworkName { get; init; }
     public required string NetworkVersion { get; init; }
     public required string NetworkFolder { get; init; }
+    /// <summary>Patch files that the run was given beside its scenario, in order.</summary>
+    public IReadOnlyList<AddedInput> PatchFiles { get; init; } = [];
+    /// <summary>Overlays that were joined to the network, in order.</summary>
+    public IReadOnlyList<AddedInput> Overlays { get; init; } = [];
     /// <summary>SHA-256 of every input file, lower-case hex, by path.</summary>
     public required IReadOnlyDictionary<string, string> Inputs { get; init; }
     /// <summary>SHA-256 over all inputs, the seed and the program version: the identity of the run.</summary>
@@ -44,6 +48,14 @@ public sealed record RunManifest
     /// <summary>Times to the first plan and to proven gaps, from the trace.</summary>
     public ConvergenceMilestones Milestones => ConvergenceMilestones.Of(Trace);
 }
+
+/// <summary>A patch file or overlay of a run, with the marking that it brings.</summary>
+/// <param name="Path">File or folder, as given.</param>
+/// <param name="Name">Title of the file, or name and version of the overlay.</param>
+/// <param name="Marking">Its marking; the run's is no lower.</param>
+/// <param name="Sha256">Hash of the file, or over the hashes of the overlay's files.</param>
+/// <param name="IsOfScenario">The scenario names it itself.</param>
+public sealed record AddedInput(string Path, string Name, ClassificationMarking Marking, string Sha256, bool IsOfScenario = false);
 
 /// <summary>A point of the convergence trace.</summary>
 /// <param name="Seconds">Wall-clock seconds since planning began.</param>

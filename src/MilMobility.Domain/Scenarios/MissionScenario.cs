@@ -15,10 +15,17 @@ public sealed record MissionScenario
     public required ClassificationMarking Marking { get; init; }
     /// <summary>Highest marking the outputs may carry.</summary>
     public required ClassificationMarking OutputMarking { get; init; }
+    /// <summary>
+    /// The author stated <see cref="OutputMarking"/>; then it also bounds what a run is given beside the scenario, whose marking the
+    /// outputs take otherwise.
+    /// </summary>
+    public bool OutputMarkingIsStated { get; init; }
     /// <summary>Policy rows that the scenario exercises, such as <c>A01</c>.</summary>
     public required IReadOnlyList<string> PolicyRows { get; init; }
     /// <summary>Dataset folder, absolute.</summary>
     public required string NetworkFolder { get; init; }
+    /// <summary>Overlay folders, absolute, in the order in which they are joined.</summary>
+    public IReadOnlyList<string> OverlayFolders { get; init; } = [];
     /// <summary>Moment zero; on a whole hour.</summary>
     public required DateTimeOffset Start { get; init; }
     public required int HorizonSeconds { get; init; }
@@ -37,6 +44,8 @@ public sealed record MissionScenario
     public required IReadOnlyList<AssetPool> Pools { get; init; }
     public required IReadOnlyList<Curfew> Curfews { get; init; }
     public required IReadOnlyList<NetworkPatch> Patches { get; init; }
+    /// <summary>Patch files given beside the scenario; their patches are among <see cref="Patches"/>.</summary>
+    public IReadOnlyList<PatchFile> PatchFiles { get; init; } = [];
     public required ThreatPhase Phase { get; init; }
     public required LegalRegime Regime { get; init; }
     public required ObjectiveWeights Weights { get; init; }

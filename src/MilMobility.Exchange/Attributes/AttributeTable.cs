@@ -29,18 +29,9 @@ public sealed record AttributeTable(
             "civil-parameters" => "parameters",
             var n => n,
         };
-        string[] key = group switch
-        {
-            "civil" => ["scope", "category", "day_type"],
-            "turns" => ["node", "from_link", "to_link"],
-            "structures" => ["link", "kind"],
-            "corridors" => ["corridor", "element", "ref"],
-            "values" => ["category"],
-            "parameters" => ["name"],
-            _ => ["id"],
-        };
         return new AttributeTable(
-            schema.Name, group, schema.Mode, [.. schema.Columns.Where(c => c != TableSchemas.Provenance)], key);
+            schema.Name, group, schema.Mode, [.. schema.Columns.Where(c => c != TableSchemas.Provenance)],
+            schema.KeyColumns);
     }
 }
 

@@ -1,5 +1,6 @@
 using MilMobility.Domain.Diagnostics;
 using MilMobility.Networks.Datasets;
+using MilMobility.Networks.Overlays;
 
 namespace MilMobility.Exchange.Attributes;
 
@@ -12,10 +13,15 @@ public sealed class DatasetAttributes
 {
     private readonly string _folder;
 
-    public DatasetAttributes(string folder)
+    private readonly OverlayJoin _overlays;
+
+    /// <summary>The attributes of a dataset with the overlays that were joined to it.</summary>
+    public DatasetAttributes(NetworkDataset dataset)
     {
-        _folder = folder;
-        Description = DatasetDescription.Read(folder);
+        _folder = dataset.Folder;
+        _overlays = OverlayJoin.Read([.. dataset.Overlays.Select(o => o.Folder)], new DiagnosticBag(), CancellationToken.None);
+        var own = DatasetDescription.Read(_folder);
+        Description = own with { Sources = [.. own.Sources, .. dataset.Overlays.SelectMany(SourcesOf)] };
     }
 
     public DatasetDescription Description { get; }
@@ -27,13 +33,23 @@ public sealed class DatasetAttributes
         var schema = TableSchemas.All.Single(t => t.Name == table.Name);
         var bag = new DiagnosticBag();
         var path = Path.Combine(_folder, schema.FileName);
-        if (schema.IsOptional && !File.Exists(path)) return;
-        using var stream = File.OpenRead(path);
         var hasProvenance = schema.Columns.Contains(TableSchemas.Provenance);
-        var whole = TableReader.Read(
-            stream, schema, new FileDiagnostics(path, bag), row => onRow(Row(table, row, hasProvenance)), cancellation);
+        var whole = _overlays.Read(schema, ReadOwn, row => onRow(Row(table, row, hasProvenance)));
         if (!whole || bag.HasErrors) throw new IOException($"{path} changed while it was being read");
+
+        bool ReadOwn(Action<TableRow> onOwn)
+        {
+            if (schema.IsOptional && !File.Exists(path)) return true;
+            using var stream = File.OpenRead(path);
+            return TableReader.Read(stream, schema, new FileDiagnostics(path, bag), onOwn, cancellation);
+        }
     }
+
+    private static IEnumerable<DataSource> SourcesOf(OverlaySummary overlay) =>
+    [
+        new DataSource(overlay.Name, $"Overlay {overlay.Name} {overlay.Version}, {overlay.Marking}", "", "", ""),
+        .. DatasetDescription.Read(overlay.Folder).Sources.Where(s => s.Name != overlay.Name),
+    ];
 
     private AttributeRow Row(AttributeTable table, TableRow row, bool hasProvenance)
     {

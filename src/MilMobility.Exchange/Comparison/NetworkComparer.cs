@@ -15,7 +15,7 @@ public static class NetworkComparer
     /// <exception cref="IOException">A file changed since its dataset was read.</exception>
     public static NetworkComparison Compare(NetworkDataset first, NetworkDataset second, CancellationToken cancellation)
     {
-        var (firstAttributes, secondAttributes) = (new DatasetAttributes(first.Folder), new DatasetAttributes(second.Folder));
+        var (firstAttributes, secondAttributes) = (new DatasetAttributes(first), new DatasetAttributes(second));
         var tables = AttributeTable.All
             .Select(table => Compare(table, firstAttributes, secondAttributes, cancellation)).ToList();
         var package = Package(first, second);

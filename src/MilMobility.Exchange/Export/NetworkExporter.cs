@@ -39,7 +39,7 @@ public static class NetworkExporter
 /// <summary>The features of a dataset, layer by layer, and what the file says about all of them. Not thread-safe.</summary>
 internal sealed class ExportSource(NetworkDataset dataset, CancellationToken cancellation)
 {
-    private readonly DatasetAttributes _attributes = new(dataset.Folder);
+    private readonly DatasetAttributes _attributes = new(dataset);
     private readonly Dictionary<string, NodeRow> _nodes = dataset.Nodes.ToDictionary(n => n.Id, StringComparer.Ordinal);
     private readonly Dictionary<string, LinkRow> _links = dataset.Links.ToDictionary(l => l.Id, StringComparer.Ordinal);
     private readonly List<ExportedLayer> _written = [];

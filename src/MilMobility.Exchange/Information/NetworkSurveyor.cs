@@ -15,7 +15,7 @@ public static class NetworkSurveyor
     /// <exception cref="IOException">A file changed since the dataset was read.</exception>
     public static NetworkInformation Survey(NetworkDataset dataset, CancellationToken cancellation)
     {
-        var attributes = new DatasetAttributes(dataset.Folder);
+        var attributes = new DatasetAttributes(dataset);
         var tally = new AttributeTally();
         foreach (var table in AttributeTable.All) attributes.Read(table, tally.Add, cancellation);
         var description = attributes.Description;

@@ -106,6 +106,13 @@ public sealed class CompiledNetwork
     /// <summary>Chambers of lock k.</summary>
     public required Chamber[][] LockChambers { get; init; }
 
+    /// <summary>[K + 1] times at which chambers of lock k are out of service: entries LockOutStart[k] .. LockOutStart[k + 1).</summary>
+    public required int[] LockOutStart { get; init; }
+    public required int[] LockOutFrom { get; init; }
+    public required int[] LockOutTo { get; init; }
+    /// <summary>Chambers that are out over [LockOutFrom, LockOutTo) seconds, ascending and disjoint per lock.</summary>
+    public required int[] LockOutChambers { get; init; }
+
     // ---- windows per arc: entries WindowStart[a] .. WindowStart[a + 1)
     /// <summary>Closed times (closures and curfews), [ClosedFrom, ClosedTo) seconds, ascending and disjoint per arc.</summary>
     public required int[] ClosedStart { get; init; }

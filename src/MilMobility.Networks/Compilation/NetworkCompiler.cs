@@ -33,7 +33,7 @@ public static class NetworkCompiler
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(horizonSeconds);
         var diagnostics = new DiagnosticBag();
         var patched = new PatchedColumns(dataset, scenarioFile, diagnostics);
-        foreach (var patch in patches) patched.Apply(patch, horizonSeconds);
+        foreach (var patch in patches) patched.Apply(patch, clock, horizonSeconds);
         foreach (var curfew in curfews) patched.Apply(curfew, clock, horizonSeconds);
         return diagnostics.HasErrors
             ? new Invalid<CompiledNetwork>(diagnostics.ToList())
@@ -56,6 +56,8 @@ public static class NetworkCompiler
         var lockOfNode = new int[nodes.Count];
         Array.Fill(lockOfNode, -1);
         for (var k = 0; k < locks.Count; k++) lockOfNode[nodeIndex[locks[k].Node]] = k;
+        int[] lockNode = [.. locks.Select(f => nodeIndex[f.Node])];
+        var inService = patched.ChambersInService.ToColumns(lockNode);
         var closed = patched.Closed.ToColumns();
         var speed = patched.SpeedFactor.ToColumns();
         var capacity = patched.CapacityFactor.ToColumns();
@@ -84,23 +86,23 @@ public static class NetworkCompiler
             LinkCapacityPerHour = [.. links.Select(l => l.CapacityPerHour)],
             LinkTwoWay = [.. links.Select(l => l.TwoWay)],
             LinkFreight = [.. links.Select(l => l.Freight)],
-            LinkWheeled = Limits(links, l => l.Wheeled),
-            LinkTracked = Limits(links, l => l.Tracked),
-            LinkAxleLoadKg = Limits(links, l => l.AxleLoadKg),
-            LinkMassKg = Limits(links, l => l.MassKg),
-            LinkHeightCm = Limits(links, l => l.HeightCm),
-            LinkWidthCm = Limits(links, l => l.WidthCm),
-            LinkVehicleLengthCm = Limits(links, l => l.VehicleLengthCm),
+            LinkWheeled = patched.Limit(LinkLimit.WheeledClass),
+            LinkTracked = patched.Limit(LinkLimit.TrackedClass),
+            LinkAxleLoadKg = patched.Limit(LinkLimit.AxleLoadKg),
+            LinkMassKg = patched.Limit(LinkLimit.MassKg),
+            LinkHeightCm = patched.Limit(LinkLimit.HeightCm),
+            LinkWidthCm = patched.Limit(LinkLimit.WidthCm),
+            LinkVehicleLengthCm = patched.Limit(LinkLimit.VehicleLengthCm),
             LinkTunnelCategory = [.. links.Select(l => l.TunnelCategory is { } c ? (byte)(c - 'A' + 1) : (byte)0)],
             LinkElectrified = [.. links.Select(l => l.Electrification != Electrification.None)],
             LinkGauge = [.. links.Select(l => l.Gauge ?? LoadingGauge.GC)],
-            LinkMetreLoadKg = Limits(links, l => l.MetreLoadKg),
-            LinkTrainLengthMetres = Limits(links, l => l.TrainLengthMetres),
+            LinkMetreLoadKg = patched.Limit(LinkLimit.MetreLoadKg),
+            LinkTrainLengthMetres = patched.Limit(LinkLimit.TrainLengthMetres),
             LinkCemtClass = Limits(links, l => l.CemtClass),
-            LinkDraughtCm = patched.DraughtCm,
-            LinkAirDraughtCm = Limits(links, l => l.AirDraughtCm),
-            LinkVesselLengthMetres = Limits(links, l => l.VesselLengthMetres),
-            LinkBeamCm = Limits(links, l => l.BeamCm),
+            LinkDraughtCm = patched.Limit(LinkLimit.DraughtCm),
+            LinkAirDraughtCm = patched.Limit(LinkLimit.AirDraughtCm),
+            LinkVesselLengthMetres = patched.Limit(LinkLimit.VesselLengthMetres),
+            LinkBeamCm = patched.Limit(LinkLimit.BeamCm),
             LinkIndex = linkIndex,
             OutStart = arcsOut.Start,
             OutArcs = arcsOut.Items,
@@ -120,9 +122,13 @@ public static class NetworkCompiler
             InTransferStart = transfers.In.Start,
             InTransfers = transfers.In.Items,
             TransferIndex = IndexOf(dataset.Transfers.Select(t => t.Id)),
-            LockNode = [.. locks.Select(f => nodeIndex[f.Node])],
+            LockNode = lockNode,
             LockCycleSeconds = [.. locks.Select(f => f.CycleMinutes * SecondsPerMinute)],
             LockChambers = [.. locks.Select(f => f.Chambers.ToArray())],
+            LockOutStart = inService.Start,
+            LockOutFrom = inService.From,
+            LockOutTo = inService.To,
+            LockOutChambers = ChambersOut(locks, inService.Start, inService.Value),
             ClosedStart = closed.Start,
             ClosedFrom = closed.From,
             ClosedTo = closed.To,
@@ -141,6 +147,18 @@ public static class NetworkCompiler
             if ((arc & 1) == 0) return head[arc >> 1];
             return links[arc >> 1].TwoWay ? tail[arc >> 1] : -1;
         }
+    }
+
+    /// <summary>Chambers out of service per window: those of the lock less those that stay in.</summary>
+    private static int[] ChambersOut(List<FacilityRow> locks, int[] start, int[] inService)
+    {
+        var chambersOut = new int[inService.Length];
+        for (var k = 0; k < locks.Count; k++)
+        {
+            for (var i = start[k]; i < start[k + 1]; i++) chambersOut[i] = locks[k].Chambers.Count - inService[i];
+        }
+
+        return chambersOut;
     }
 
     private static int[] Limits(IReadOnlyList<LinkRow> links, Func<LinkRow, int?> limit) =>

@@ -1,37 +1,37 @@
 namespace MilMobility.Networks.Compilation;
 
 /// <summary>
-/// Time windows with a value, gathered per link while patches and curfews are read, then laid out per arc as ascending and
-/// disjoint columns. Where windows overlap the smallest value holds; windows that touch with the same value become one.
+/// Time windows with a value, gathered per link or lock while patches and curfews are read, then laid out per arc or lock as
+/// ascending and disjoint columns. Where windows overlap the smallest value holds; windows that touch with the same value become one.
 /// Not thread-safe.
 /// </summary>
-internal sealed class WindowSet(int linkCount)
+internal sealed class WindowSet(int itemCount)
 {
-    private readonly List<(int From, int To, int Value)>?[] _ofLink = new List<(int, int, int)>?[linkCount];
+    private readonly List<(int From, int To, int Value)>?[] _ofItem = new List<(int, int, int)>?[itemCount];
 
-    /// <summary>Adds [from, to) with a value to a link, for both its arcs.</summary>
-    public void Add(int link, int fromSeconds, int toSeconds, int value) =>
-        (_ofLink[link] ??= []).Add((Math.Max(0, fromSeconds), toSeconds, value));
+    /// <summary>Adds [from, to) with a value to a link, for both its arcs, or to a lock.</summary>
+    public void Add(int item, int fromSeconds, int toSeconds, int value) =>
+        (_ofItem[item] ??= []).Add((Math.Max(0, fromSeconds), toSeconds, value));
 
-    /// <summary>The columns of <see cref="CompiledNetwork"/>: starts [arcs + 1], then from, to and value per window.</summary>
-    public (int[] Start, int[] From, int[] To, int[] Value) ToColumns()
+    /// <summary>The columns of <see cref="CompiledNetwork"/> for arcs: starts [arcs + 1], then from, to and value per window.</summary>
+    public (int[] Start, int[] From, int[] To, int[] Value) ToColumns() =>
+        ToColumns([.. Enumerable.Range(0, 2 * _ofItem.Length).Select(arc => arc >> 1)]);
+
+    /// <summary>The same for items of which item i has the windows of <paramref name="owners"/>[i].</summary>
+    public (int[] Start, int[] From, int[] To, int[] Value) ToColumns(IReadOnlyList<int> owners)
     {
-        var start = new int[(2 * _ofLink.Length) + 1];
+        var start = new int[owners.Count + 1];
         List<int> from = [], to = [], value = [];
-        for (var link = 0; link < _ofLink.Length; link++)
+        for (var item = 0; item < owners.Count; item++)
         {
-            var windows = Disjoint(_ofLink[link] ?? []);
-            for (var arc = 2 * link; arc < (2 * link) + 2; arc++)
+            foreach (var window in _ofItem[owners[item]] is { } own ? Disjoint(own) : [])
             {
-                foreach (var window in windows)
-                {
-                    from.Add(window.From);
-                    to.Add(window.To);
-                    value.Add(window.Value);
-                }
-
-                start[arc + 1] = from.Count;
+                from.Add(window.From);
+                to.Add(window.To);
+                value.Add(window.Value);
             }
+
+            start[item + 1] = from.Count;
         }
 
         return (start, [.. from], [.. to], [.. value]);

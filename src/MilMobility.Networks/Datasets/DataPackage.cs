@@ -22,3 +22,14 @@ internal sealed record DataPackage(
         "", "", ClassificationMarking.DepartmentalConfidential, new HashSet<string>(),
         new Dictionary<(string, string), Quality>(), new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal));
 }
+
+/// <summary>What an overlay's datapackage.json says.</summary>
+/// <param name="Name">Name of the overlay.</param>
+/// <param name="Version">Its version; may be empty.</param>
+/// <param name="Marking">Its marking; the most restrictive one if unknown.</param>
+/// <param name="Sources">Names of the sources, its own name among them.</param>
+/// <param name="Provenance">Provenance of values whose rows state none.</param>
+/// <param name="Resources">Tables that it lists; need not be all.</param>
+internal sealed record OverlayHead(
+    string Name, string Version, ClassificationMarking Marking, IReadOnlySet<string> Sources, string Provenance,
+    IReadOnlyList<string> Resources);

@@ -29,6 +29,49 @@ internal static class DataPackageReader
         return DataPackage.Unknown;
     }
 
+    /// <summary>What an overlay's package says: name and marking, and if it wants version, sources, provenance and resources.</summary>
+    public static OverlayHead? ReadHead(byte[] json, FileDiagnostics diagnostics)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            if (document.RootElement.ValueKind == JsonValueKind.Object) return ReadHead(document.RootElement, diagnostics);
+            diagnostics.Error(NetworkCodes.PackageInvalid, 1, "the document must be a JSON object");
+        }
+        catch (JsonException exception)
+        {
+            diagnostics.Error(
+                NetworkCodes.PackageInvalid, (int)(exception.LineNumber ?? 0) + 1, $"is not valid JSON: {exception.Message}");
+        }
+
+        return null;
+    }
+
+    private static OverlayHead ReadHead(JsonElement root, FileDiagnostics diagnostics)
+    {
+        var name = Text(root, "name");
+        if (name.Length == 0 || !name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))
+        {
+            diagnostics.Error(NetworkCodes.PackageInvalid, 0,
+                $"'name' = {FileDiagnostics.Quote(name)}; must be lower-case letters, digits and hyphens");
+        }
+
+        var sources = new HashSet<string>(StringComparer.Ordinal) { name };
+        if (root.TryGetProperty("sources", out _))
+            foreach (var source in Items(root, "sources", "sources", diagnostics)) sources.Add(Text(source, "name"));
+        var resources = root.TryGetProperty("resources", out _)
+            ? Items(root, "resources", "resources", diagnostics).ConvertAll(r => Text(r, "name")) : [];
+        var provenance = Text(root, "provenance") is { Length: > 0 } stated ? stated : $"assumed@{name}";
+        if (!ProvenanceText.TryParse(provenance, out _, out var origin))
+        {
+            diagnostics.Error(NetworkCodes.BadProvenance, 0,
+                $"'provenance' = {FileDiagnostics.Quote(provenance)}; must be {ProvenanceText.Form}");
+        }
+
+        sources.Add(origin);
+        return new OverlayHead(name, Text(root, "version"), ReadMarking(root, diagnostics), sources, provenance, resources);
+    }
+
     private static DataPackage Read(JsonElement root, FileDiagnostics diagnostics)
     {
         var sources = new HashSet<string>(StringComparer.Ordinal);

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using MilMobility.Domain.Diagnostics;
+using MilMobility.Networks.Overlays;
 
 namespace MilMobility.Networks.Datasets;
 
@@ -12,9 +13,16 @@ public static class DatasetReader
 {
     /// <param name="folder">The folder, as the user wrote it; diagnostics repeat it.</param>
     /// <param name="cancellation">Stops the reading with <see cref="OperationCanceledException"/>.</param>
-    public static Loaded<NetworkDataset> Read(string folder, CancellationToken cancellation)
+    public static Loaded<NetworkDataset> Read(string folder, CancellationToken cancellation) => Read(folder, [], cancellation);
+
+    /// <param name="folder">The folder, as the user wrote it; diagnostics repeat it.</param>
+    /// <param name="overlayFolders">Overlays to join, in order.</param>
+    /// <param name="cancellation">Stops the reading with <see cref="OperationCanceledException"/>.</param>
+    public static Loaded<NetworkDataset> Read(
+        string folder, IReadOnlyList<string> overlayFolders, CancellationToken cancellation)
     {
         var bag = new DiagnosticBag();
+        var overlays = OverlayJoin.Read(overlayFolders, bag, cancellation);
         if (!Directory.Exists(folder))
         {
             bag.Error(NetworkCodes.FolderMissing, folder, 0, "the dataset folder does not exist");
@@ -23,13 +31,15 @@ public static class DatasetReader
 
         var hashes = new Dictionary<string, string>(StringComparer.Ordinal);
         var package = ReadPackage(folder, bag, hashes);
+        if (overlays.Overlays.Count > 0)
+            package = package with { Sources = overlays.Overlays.SelectMany(o => o.Sources).Concat(package.Sources).ToHashSet(StringComparer.Ordinal) };
         var tally = new ProvenanceTally(package);
         var tables = new DatasetTables(tally);
         var nodesAreWhole = true;
         foreach (var table in TableSchemas.All)
         {
             cancellation.ThrowIfCancellationRequested();
-            var whole = ReadTable(folder, table, package, tables, bag, hashes, cancellation);
+            var whole = ReadTable(folder, table, package, overlays, tables, bag, hashes, cancellation);
             nodesAreWhole &= whole || !table.Name.EndsWith("-nodes", StringComparison.Ordinal);
         }
 
@@ -44,7 +54,8 @@ public static class DatasetReader
             Folder = folder,
             Name = package.Name,
             Version = package.Version,
-            Marking = package.Marking,
+            Marking = overlays.Overlays.Select(o => o.Summary.Marking).Append(package.Marking).Max(),
+            Overlays = [.. overlays.Overlays.Select(o => o.Summary)],
             Nodes = tables.Nodes,
             Links = tables.Links,
             Facilities = tables.Facilities,
@@ -115,7 +126,7 @@ public static class DatasetReader
     }
 
     private static bool ReadTable(
-        string folder, TableSchema table, DataPackage package, DatasetTables tables, DiagnosticBag bag,
+        string folder, TableSchema table, DataPackage package, OverlayJoin overlays, DatasetTables tables, DiagnosticBag bag,
         Dictionary<string, string> hashes, CancellationToken cancellation)
     {
         var path = Path.Combine(folder, table.FileName);
@@ -124,7 +135,7 @@ public static class DatasetReader
         if (table.IsOptional && !package.Fields.ContainsKey(table.Name))
         {
             if (exists) diagnostics.Warning(NetworkCodes.TableNotInPackage, 0, "the file is not among the resources; it is not read");
-            return true;
+            return overlays.Read(table, _ => true, row => tables.Add(table, row));
         }
 
         if (!exists)
@@ -138,13 +149,24 @@ public static class DatasetReader
             using var stream = File.OpenRead(path);
             hashes[table.FileName] = HashOf(stream, cancellation);
             stream.Position = 0;
-            return TableReader.Read(stream, table, diagnostics, row => tables.Add(table, row), cancellation);
+            return overlays.Read(
+                table,
+                onOwn => TableReader.Read(stream, table, diagnostics, row => AddOwn(table, row, onOwn), cancellation),
+                row => tables.Add(table, row));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             diagnostics.Error(NetworkCodes.FileUnreadable, 0, $"cannot be read: {exception.Message}");
             return false;
         }
+    }
+
+    /// <summary>A dataset's corridors are notional; a planner's own are for overlays.</summary>
+    private static void AddOwn(TableSchema table, TableRow row, Action<TableRow> onRow)
+    {
+        if (table.Name == "corridors" && row.Raw("marking") == Vocabulary.OwnCorridor)
+            row.Error(NetworkCodes.UnknownValue, $"marking = '{Vocabulary.OwnCorridor}'; must be notional, except in an overlay");
+        onRow(row);
     }
 
     private static string HashOf(Stream stream, CancellationToken cancellation)

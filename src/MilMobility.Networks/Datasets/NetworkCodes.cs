@@ -2,7 +2,7 @@ namespace MilMobility.Networks.Datasets;
 
 /// <summary>
 /// The codes of network diagnostics, stable for ever: NET0nn files and tables, NET1nn values and references, NET2nn patches and
-/// curfews, NET3nn findings of `network check`. <see cref="ToMarkdown"/> prints the table for the manual.
+/// curfews, NET3nn findings of `network check`, NET4nn overlays. <see cref="ToMarkdown"/> prints the table for the manual.
 /// </summary>
 public static class NetworkCodes
 {
@@ -52,6 +52,10 @@ public static class NetworkCodes
     public const string PatchWithoutEffect = "NET205";
     public const string CurfewHours = "NET206";
     public const string CurfewWithoutLinks = "NET207";
+    public const string PatchLoosens = "NET208";
+    public const string PatchContradicts = "NET209";
+    public const string PatchOverlaps = "NET210";
+    public const string PatchAmbiguous = "NET211";
 
     public const string NotConnected = "NET301";
     public const string NotStronglyConnected = "NET302";
@@ -72,6 +76,13 @@ public static class NetworkCodes
     public const string TransferModes = "NET317";
     public const string Tracks = "NET318";
     public const string ParallelLinks = "NET319";
+
+    public const string OverlayMissing = "NET401";
+    public const string OverlayTable = "NET402";
+    public const string OverlayStands = "NET403";
+    public const string OverlayUnmet = "NET404";
+    public const string OverlayEmpty = "NET405";
+    public const string OverlayInRepository = "NET406";
 
     /// <summary>Every code with what it means, in order.</summary>
     public static IReadOnlyList<(string Code, string Meaning)> All { get; } =
@@ -113,13 +124,17 @@ public static class NetworkCodes
         (TurnLinks, "a rail turn names links that do not meet at its node"),
         (TurnMinutes, "a rail turn's kind and its minutes do not go together"),
         (StructureLink, "a rail structure names no rail link"),
-        (PatchTarget, "a patch names neither a link nor a node"),
+        (PatchTarget, "a patch names what the dataset does not have"),
         (PatchWindow, "a patch's window is empty"),
         (PatchValue, "a patch's value is outside what is allowed"),
         (PatchMode, "a patch's effect does not suit the mode"),
         (PatchWithoutEffect, "a patch changes nothing"),
         (CurfewHours, "a curfew's hours are not within one day, in order"),
         (CurfewWithoutLinks, "a curfew meets no link"),
+        (PatchLoosens, "a patch would loosen a limit and does not say so"),
+        (PatchContradicts, "two patches state one limit or lock differently at the same time"),
+        (PatchOverlaps, "two factors on one thing overlap; the smaller holds"),
+        (PatchAmbiguous, "a part of a name is of several locks"),
         (NotConnected, "a mode falls into several parts"),
         (NotStronglyConnected, "a node cannot be left or reached because of one-way links"),
         (DeadEnd, "a road, line or fairway ends where none should"),
@@ -139,6 +154,12 @@ public static class NetworkCodes
         (TransferModes, "a transfer joins nodes of the wrong modes"),
         (Tracks, "a running line has more tracks than any has"),
         (ParallelLinks, "two links of one name join the same nodes"),
+        (OverlayMissing, "an overlay folder does not exist"),
+        (OverlayTable, "an overlay has a CSV file that is no table of the format"),
+        (OverlayStands, "an overlay adds a row that the dataset has"),
+        (OverlayUnmet, "an overlay changes a row that the dataset does not have"),
+        (OverlayEmpty, "an overlay has no rows"),
+        (OverlayInRepository, "a marked overlay lies in a version-controlled folder"),
     ];
 
     /// <summary>The codes as a Markdown table.</summary>

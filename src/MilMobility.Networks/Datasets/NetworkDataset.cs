@@ -1,5 +1,6 @@
 using MilMobility.Domain.Civil;
 using MilMobility.Domain.Units;
+using MilMobility.Networks.Overlays;
 
 namespace MilMobility.Networks.Datasets;
 
@@ -12,6 +13,7 @@ public sealed record NetworkDataset
     public required string Folder { get; init; }
     public required string Name { get; init; }
     public required string Version { get; init; }
+    /// <summary>The highest of its own marking and those of its overlays.</summary>
     public required ClassificationMarking Marking { get; init; }
     public required IReadOnlyList<NodeRow> Nodes { get; init; }
     public required IReadOnlyList<LinkRow> Links { get; init; }
@@ -28,7 +30,9 @@ public sealed record NetworkDataset
     public IReadOnlyDictionary<string, double> CivilParameters { get; init; } = new Dictionary<string, double>(StringComparer.Ordinal);
     /// <summary>Share of attribute values per quality flag (`measured`, `derived`, `assumed`), 0-1, over all tables.</summary>
     public required IReadOnlyDictionary<string, double> QualityShares { get; init; }
-    /// <summary>SHA-256 of each file, lower-case hex, by file name.</summary>
+    /// <summary>Overlays that were joined, in order; their rows stand in the tables and their markings are in <see cref="Marking"/>.</summary>
+    public IReadOnlyList<OverlaySummary> Overlays { get; init; } = [];
+    /// <summary>SHA-256 of each file of the dataset itself, lower-case hex, by file name.</summary>
     public required IReadOnlyDictionary<string, string> FileHashes { get; init; }
 }
 

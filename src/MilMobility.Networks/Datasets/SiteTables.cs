@@ -74,7 +74,7 @@ internal static class SiteTables
         var id = row.Id("corridor");
         return new CorridorRow(
             id, row.Text("name"), row.OneOf("element", Vocabulary.CorridorElements), row.RequiredText("ref"),
-            row.OneOf("marking", ["notional"]), row.File, row.Line);
+            row.OneOf("marking", Vocabulary.CorridorMarkings), row.File, row.Line);
     }
 
     public static ValueOfTime ValueOfTime(TableRow row)

@@ -130,7 +130,7 @@ internal static class TableReader
             if (diagnostics.ErrorCount >= ErrorsMax) return null;
         }
 
-        foreach (var column in schema.Columns.Where(c => !columnOf.ContainsKey(c)))
+        foreach (var column in schema.RequiredColumns.Where(c => !columnOf.ContainsKey(c)))
         {
             diagnostics.Error(NetworkCodes.ColumnMissing, 1, $"column '{column}' is missing");
             valid = false;

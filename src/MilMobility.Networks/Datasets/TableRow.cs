@@ -28,7 +28,8 @@ internal sealed class TableRow(
         return "";
     }
 
-    public string Raw(string column) => fields[columnOf[column]].Trim();
+    /// <summary>The field without blanks around it; empty where the file has no such column, as an overlay may not.</summary>
+    public string Raw(string column) => columnOf.TryGetValue(column, out var at) ? fields[at].Trim() : "";
 
     public string RequiredText(string column)
     {

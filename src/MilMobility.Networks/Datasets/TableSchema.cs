@@ -10,6 +10,24 @@ internal sealed record TableSchema(string Name, TransportMode? Mode, string Noun
 {
     public string FileName => Name + ".csv";
 
+    /// <summary>Columns that a file must have; the others may be left out of an overlay.</summary>
+    public IReadOnlyList<string> RequiredColumns { get; init; } = Columns;
+
+    /// <summary>Columns that name a row.</summary>
+    public IReadOnlyList<string> KeyColumns => Name switch
+    {
+        "road-civil" or "rail-civil" or "water-civil" => ["scope", "category", "day_type"],
+        "rail-turns" => ["node", "from_link", "to_link"],
+        "rail-structures" => ["link", "kind"],
+        "corridors" => ["corridor", "element", "ref"],
+        "values-of-time" => ["category"],
+        "civil-parameters" => ["name"],
+        _ => ["id"],
+    };
+
+    /// <summary>The values of the key columns, joined by a blank.</summary>
+    public string KeyOf(TableRow row) => string.Join(' ', KeyColumns.Select(row.Raw));
+
     /// <summary>A dataset may leave the table out; then it has no such rows.</summary>
     public bool IsOptional { get; init; }
 }

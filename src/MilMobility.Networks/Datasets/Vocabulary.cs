@@ -18,6 +18,8 @@ internal static class Vocabulary
     public static readonly string[] WaterClasses = ["main", "canal", "harbour", "estuary"];
     public static readonly string[] Qualities = ["measured", "derived", "assumed"];
     public static readonly string[] DayTypes = ["weekday", "saturday", "sunday"];
+    public const string OwnCorridor = "own";
+    public static readonly string[] CorridorMarkings = ["notional", OwnCorridor];
     public static readonly string[] CorridorElements = ["port", "link", "exit"];
 
     public static readonly Dictionary<string, char> TunnelCategories =

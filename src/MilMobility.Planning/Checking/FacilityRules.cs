@@ -12,18 +12,18 @@ internal static class FacilityRules
     private const int SecondsPerMinute = 60;
 
     public static void Check(
-        MissionScenario scenario, NetworkFacts network, IReadOnlyList<SerialTrace> traces, ViolationLog log)
+        MissionScenario scenario, NetworkFacts network, PatchFacts patches, IReadOnlyList<SerialTrace> traces, ViolationLog log)
     {
-        CheckLocks(scenario, traces, log);
+        CheckLocks(scenario, patches, traces, log);
         CheckTransfers(network, traces, log);
         CheckBerths(scenario, network, log);
     }
 
     /// <summary>
     /// All barges of a scenario are alike, so a chamber takes all of them or none, and the lockages in progress need only be
-    /// counted.
+    /// counted. Chambers out of service count as lockages in progress, no more of them than take the barge.
     /// </summary>
-    private static void CheckLocks(MissionScenario scenario, IReadOnlyList<SerialTrace> traces, ViolationLog log)
+    private static void CheckLocks(MissionScenario scenario, PatchFacts patches, IReadOnlyList<SerialTrace> traces, ViolationLog log)
     {
         var lockages = new Dictionary<string, (NodeFact Node, List<Occupancy> Spans)>();
         foreach (var trace in traces)
@@ -42,6 +42,8 @@ internal static class FacilityRules
         {
             var chambers = node.Lock!.Chambers.Count(
                 chamber => chamber.LengthMetres >= vessel.LengthMetres && chamber.WidthCm >= vessel.BeamCm);
+            foreach (var (window, count) in patches.OutagesOf(id, node.Lock.Chambers.Count))
+                spans.Add(new Occupancy(window.From, window.To, Math.Min(count, chambers), "(out of service)"));
             OccupancySweep.Check(CheckRule.Locks, id, "lockages at once", spans, chambers, log);
         }
     }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using MilMobility.Domain.Scenarios;
 using MilMobility.Domain.Serials;
 using MilMobility.Domain.Units;
 using MilMobility.Networks.Datasets;
@@ -21,24 +22,24 @@ internal static class LimitRules
                 $"the serial has no footprint by {mode}, so it may not go there");
             if (!hasFootprint || !step.IsKnownMove) continue;
 
-            var limits = new LinkLimits(trace, step, log);
+            var limits = new LinkLimits(trace, step, patches, log);
             var row = network.Link(step.Link);
             if (trace.Derived.Road is { } road && mode == TransportMode.Road) CheckRoad(limits, road, row);
             if (trace.Derived.Rail is { } rail && mode == TransportMode.Rail) CheckRail(limits, rail, row);
             if (trace.Derived.Water is { } water && mode == TransportMode.Water)
-                CheckWater(limits, water, row, patches.DraughtCm(step.Link));
+                CheckWater(limits, water, row);
         }
     }
 
     private static void CheckRoad(LinkLimits limits, RoadFootprint road, LinkRow row)
     {
-        limits.AtMost("wheeled load class", road.Wheeled.Value, row.Wheeled);
-        limits.AtMost("tracked load class", road.Tracked.Value, row.Tracked);
-        limits.AtMost("axle load kg", road.AxleLoadKg, row.AxleLoadKg);
-        limits.AtMost("mass kg", road.MassKg, row.MassKg);
-        limits.AtMost("height cm", road.HeightCm, row.HeightCm);
-        limits.AtMost("width cm", road.WidthCm, row.WidthCm);
-        limits.AtMost("vehicle length cm", road.VehicleLengthCm, row.VehicleLengthCm);
+        limits.AtMost("wheeled load class", road.Wheeled.Value, LinkLimit.WheeledClass, row.Wheeled);
+        limits.AtMost("tracked load class", road.Tracked.Value, LinkLimit.TrackedClass, row.Tracked);
+        limits.AtMost("axle load kg", road.AxleLoadKg, LinkLimit.AxleLoadKg, row.AxleLoadKg);
+        limits.AtMost("mass kg", road.MassKg, LinkLimit.MassKg, row.MassKg);
+        limits.AtMost("height cm", road.HeightCm, LinkLimit.HeightCm, row.HeightCm);
+        limits.AtMost("width cm", road.WidthCm, LinkLimit.WidthCm, row.WidthCm);
+        limits.AtMost("vehicle length cm", road.VehicleLengthCm, LinkLimit.VehicleLengthCm, row.VehicleLengthCm);
         limits.Must(
             MayPass(road.TunnelCode, row.TunnelCategory),
             $"tunnel {row.Tunnel} is of category {row.TunnelCategory}; goods of code {road.TunnelCode} may not pass");
@@ -47,22 +48,22 @@ internal static class LimitRules
     private static void CheckRail(LinkLimits limits, RailFootprint rail, LinkRow row)
     {
         limits.Must(row.Freight, $"line takes no freight");
-        limits.AtMost("axle load kg", rail.AxleLoadKg, row.AxleLoadKg);
-        limits.AtMost("metre load kg", rail.MetreLoadKg, row.MetreLoadKg);
-        limits.AtMost("train length m", rail.TrainLengthMetres, row.TrainLengthMetres);
+        limits.AtMost("axle load kg", rail.AxleLoadKg, LinkLimit.AxleLoadKg, row.AxleLoadKg);
+        limits.AtMost("metre load kg", rail.MetreLoadKg, LinkLimit.MetreLoadKg, row.MetreLoadKg);
+        limits.AtMost("train length m", rail.TrainLengthMetres, LinkLimit.TrainLengthMetres, row.TrainLengthMetres);
         limits.Must(rail.Gauge <= (row.Gauge ?? LoadingGauge.GC), $"loading gauge {rail.Gauge}; the line takes up to {row.Gauge}");
         limits.Must(
             rail.Traction != Traction.Electric || row.Electrification != Electrification.None,
             $"electric traction on a line without overhead line");
     }
 
-    private static void CheckWater(LinkLimits limits, WaterFootprint water, LinkRow row, int? draughtCm)
+    private static void CheckWater(LinkLimits limits, WaterFootprint water, LinkRow row)
     {
-        limits.AtMost("CEMT class", water.CemtClass, row.CemtClass);
-        limits.AtMost("draught cm", water.DraughtCm, draughtCm);
-        limits.AtMost("air draught cm", water.AirDraughtCm, row.AirDraughtCm);
-        limits.AtMost("vessel length m", water.VesselLengthMetres, row.VesselLengthMetres);
-        limits.AtMost("beam cm", water.BeamCm, row.BeamCm);
+        limits.AtMost("CEMT class", water.CemtClass, LinkLimit.None, row.CemtClass);
+        limits.AtMost("draught cm", water.DraughtCm, LinkLimit.DraughtCm, row.DraughtCm);
+        limits.AtMost("air draught cm", water.AirDraughtCm, LinkLimit.AirDraughtCm, row.AirDraughtCm);
+        limits.AtMost("vessel length m", water.VesselLengthMetres, LinkLimit.VesselLengthMetres, row.VesselLengthMetres);
+        limits.AtMost("beam cm", water.BeamCm, LinkLimit.BeamCm, row.BeamCm);
     }
 
     /// <summary>ADR 8.6.4: goods of code X may pass tunnels of the categories before X.</summary>
@@ -76,11 +77,12 @@ internal static class LimitRules
     };
 
     /// <summary>One serial on one link, so that each limit is a line of its own above.</summary>
-    private readonly struct LinkLimits(SerialTrace trace, TracedStep step, ViolationLog log)
+    private readonly struct LinkLimits(SerialTrace trace, TracedStep step, PatchFacts patches, ViolationLog log)
     {
-        public void AtMost(string what, int found, int? allowed)
+        /// <summary>The link's own limit with what patches make of it; LinkLimit.None is a limit that no patch changes.</summary>
+        public void AtMost(string what, int found, LinkLimit limit, int? own)
         {
-            if (allowed is { } most) Must(found <= most, $"{what} {found}; the link takes {most}");
+            if ((limit == LinkLimit.None ? own : patches.Limit(step.Link, limit, own)) is { } most) Must(found <= most, $"{what} {found}; the link takes {most}");
             else log.Tried(CheckRule.Limits);
         }
 

@@ -7,8 +7,9 @@ namespace MilMobility.Planning.Checking;
 internal readonly record struct TimeSpanSeconds(long From, long To);
 
 /// <summary>
-/// What the scenario's patches and curfews do to each link, read from the raw rows: speed factors, draught, and the windows in
-/// which the link is closed. Windows of a link are merged on first use and then answered by binary search.
+/// What the scenario's patches and curfews do to each link and lock, read from the raw rows: speed factors, limits, the windows in
+/// which a link is closed and those in which chambers are out of service. Windows of a link are merged on first use and then
+/// answered by binary search.
 /// </summary>
 internal sealed class PatchFacts
 {
@@ -18,16 +19,25 @@ internal sealed class PatchFacts
     private readonly Dictionary<int, List<NetworkPatch>> _patchesOfLink = [];
     private readonly List<(Curfew Curfew, List<TimeSpanSeconds> Windows)> _curfews;
     private readonly Dictionary<int, List<TimeSpanSeconds>> _closedOfLink = [];
+    private readonly Dictionary<string, List<NetworkPatch>> _outagesOfLock = [];
+    private readonly Dictionary<NetworkPatch, List<TimeSpanSeconds>> _windowsOfPatch = new(ReferenceEqualityComparer.Instance);
+    private readonly MissionScenario _scenario;
 
     public PatchFacts(MissionScenario scenario, NetworkFacts network)
     {
         _network = network;
-        var linksOfNode = LinksOfNodes(network.Dataset, scenario.Patches);
+        _scenario = scenario;
         foreach (var patch in scenario.Patches)
         {
-            var link = network.LinkIndex(patch.Target);
-            if (link >= 0) AddPatch(link, patch);
-            else if (linksOfNode.TryGetValue(patch.Target, out var links)) links.ForEach(l => AddPatch(l, patch));
+            var reading = new PatchReading(patch, network);
+            if (patch.Effect == PatchEffect.LockOutage)
+            {
+                foreach (var node in reading.Locks) ListOf(_outagesOfLock, node).Add(patch);
+                continue;
+            }
+
+            for (var link = 0; link < network.Dataset.Links.Count; link++)
+                if (reading.Means(network.Link(link))) ListOf(_patchesOfLink, link).Add(patch);
         }
 
         _curfews = [.. scenario.Curfews.Select(c => (c, WindowsOf(c, scenario.Clock, scenario.HorizonSeconds)))];
@@ -40,24 +50,38 @@ internal sealed class PatchFacts
         if (!_patchesOfLink.TryGetValue(link, out var patches)) return factor;
         foreach (var patch in patches)
         {
-            if (patch.Effect == PatchEffect.SpeedFactor && patch.FromSeconds <= atSeconds && atSeconds < patch.ToSeconds)
+            if (patch.Effect == PatchEffect.SpeedFactor && WindowsOf(patch).Any(w => w.From <= atSeconds && atSeconds < w.To))
                 factor = Math.Min(factor, patch.Value);
         }
 
         return factor;
     }
 
-    /// <summary>Draught that the link takes, cm: the smallest of its own and of low water; null if nothing is known.</summary>
-    public int? DraughtCm(int link)
+    /// <summary>
+    /// What the link allows: its own limit, a loosened one in its place, the smallest of the stricter ones; for the draught also what low
+    /// water leaves of the link's own. Null if there is no limit.
+    /// </summary>
+    public int? Limit(int link, LinkLimit limit, int? own)
     {
-        var draught = _network.Link(link).DraughtCm;
-        if (!_patchesOfLink.TryGetValue(link, out var patches)) return draught;
-        foreach (var patch in patches)
+        if (!_patchesOfLink.TryGetValue(link, out var patches)) return own;
+        var set = patches.Where(p => LimitOf(p) == limit).ToList();
+        var allowed = set.Find(p => p.Loosens) is { } loosened ? loosened.Value : own ?? int.MaxValue;
+        foreach (var patch in set) allowed = Math.Min(allowed, patch.Value);
+        if (limit == LinkLimit.DraughtCm && own is { } depth)
         {
-            if (patch.Effect == PatchEffect.DraughtLimit) draught = Math.Min(draught ?? int.MaxValue, patch.Value);
+            foreach (var water in patches.Where(p => p.Effect == PatchEffect.LowWater))
+                allowed = Math.Min(allowed, Math.Max(0, depth - water.Value));
         }
 
-        return draught;
+        return allowed == int.MaxValue ? null : allowed;
+    }
+
+    /// <summary>When chambers of a lock are out of service, and how many of so many.</summary>
+    public IEnumerable<(TimeSpanSeconds Window, int Out)> OutagesOf(string node, int chambers)
+    {
+        // Outages that leave different numbers never overlap: that is refused. Those that leave the same number may.
+        foreach (var same in (_outagesOfLock.GetValueOrDefault(node) ?? []).GroupBy(p => p.Value))
+            foreach (var window in Merged([.. same.SelectMany(WindowsOf)])) yield return (window, chambers - same.Key);
     }
 
     /// <summary>First closed window that meets [from, to), or null.</summary>
@@ -75,23 +99,42 @@ internal sealed class PatchFacts
         return low < windows.Count && windows[low].From < to ? windows[low] : null;
     }
 
-    private static Dictionary<string, List<int>> LinksOfNodes(NetworkDataset dataset, IReadOnlyList<NetworkPatch> patches)
+    private static LinkLimit LimitOf(NetworkPatch patch) => patch.Effect switch
     {
-        var links = new Dictionary<string, List<int>>();
-        foreach (var patch in patches) links.TryAdd(patch.Target, []);
-        for (var link = 0; link < dataset.Links.Count; link++)
-        {
-            if (links.TryGetValue(dataset.Links[link].From, out var atFrom)) atFrom.Add(link);
-            if (links.TryGetValue(dataset.Links[link].To, out var atTo)) atTo.Add(link);
-        }
+        PatchEffect.DraughtLimit => LinkLimit.DraughtCm,
+        PatchEffect.Limit => patch.Limit,
+        _ => LinkLimit.None,
+    };
 
-        return links;
+    private static List<NetworkPatch> ListOf<TKey>(Dictionary<TKey, List<NetworkPatch>> lists, TKey key)
+        where TKey : notnull
+    {
+        if (!lists.TryGetValue(key, out var list)) lists[key] = list = [];
+        return list;
     }
 
-    private void AddPatch(int link, NetworkPatch patch)
+    /// <summary>When a patch is in force: its window, or the daily hours within it, minute by minute on the local clock.</summary>
+    private List<TimeSpanSeconds> WindowsOf(NetworkPatch patch)
     {
-        if (!_patchesOfLink.TryGetValue(link, out var patches)) _patchesOfLink[link] = patches = [];
-        patches.Add(patch);
+        if (patch.Daily is not { } hours) return [new TimeSpanSeconds(patch.FromSeconds, patch.ToSeconds)];
+        if (_windowsOfPatch.TryGetValue(patch, out var windows)) return windows;
+        windows = [];
+        for (long minute = patch.FromSeconds / SecondsPerMinute; minute * SecondsPerMinute < patch.ToSeconds; minute++)
+        {
+            var local = _scenario.Clock.At((int)(minute * SecondsPerMinute));
+            var ofDay = (local.Hour * 60) + local.Minute;
+            var isOverMidnight = hours.ToMinuteOfDay <= hours.FromMinuteOfDay;
+            // After midnight the hours belong to the day before.
+            var began = isOverMidnight && ofDay < hours.ToMinuteOfDay ? local.AddDays(-1) : local;
+            var isIn = isOverMidnight
+                ? ofDay >= hours.FromMinuteOfDay || ofDay < hours.ToMinuteOfDay
+                : ofDay >= hours.FromMinuteOfDay && ofDay < hours.ToMinuteOfDay;
+            if (!isIn || (DayOf(began) & hours.Days) == 0) continue;
+            windows.Add(new TimeSpanSeconds(
+                Math.Max(patch.FromSeconds, minute * SecondsPerMinute), Math.Min(patch.ToSeconds, (minute + 1) * SecondsPerMinute)));
+        }
+
+        return _windowsOfPatch[patch] = Merged(windows);
     }
 
     private List<TimeSpanSeconds> ClosedWindows(int link)
@@ -100,7 +143,7 @@ internal sealed class PatchFacts
         var windows = new List<TimeSpanSeconds>();
         foreach (var patch in _patchesOfLink.GetValueOrDefault(link) ?? [])
         {
-            if (patch.Effect == PatchEffect.Closed) windows.Add(new TimeSpanSeconds(patch.FromSeconds, patch.ToSeconds));
+            if (patch.Effect == PatchEffect.Closed) windows.AddRange(WindowsOf(patch));
         }
 
         foreach (var (curfew, own) in _curfews)
@@ -138,15 +181,16 @@ internal sealed class PatchFacts
 
     private static bool IsInForce(Curfew curfew, DateTimeOffset local)
     {
-        var day = local.DayOfWeek switch
-        {
-            DayOfWeek.Saturday => DayTypes.Saturday,
-            DayOfWeek.Sunday => DayTypes.Sunday,
-            _ => DayTypes.Weekday,
-        };
         var minute = (local.Hour * 60) + local.Minute;
-        return curfew.Days.HasFlag(day) && curfew.FromMinuteOfDay <= minute && minute < curfew.ToMinuteOfDay;
+        return curfew.Days.HasFlag(DayOf(local)) && curfew.FromMinuteOfDay <= minute && minute < curfew.ToMinuteOfDay;
     }
+
+    private static DayTypes DayOf(DateTimeOffset local) => local.DayOfWeek switch
+    {
+        DayOfWeek.Saturday => DayTypes.Saturday,
+        DayOfWeek.Sunday => DayTypes.Sunday,
+        _ => DayTypes.Weekday,
+    };
 
     private static List<TimeSpanSeconds> Merged(List<TimeSpanSeconds> windows)
     {

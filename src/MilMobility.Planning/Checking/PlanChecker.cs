@@ -45,7 +45,7 @@ public static class PlanChecker
 
         HoldingRules.Check(traces, log);
         TrackRules.Check(scenario, network, traces, log);
-        FacilityRules.Check(scenario, network, traces, log);
+        FacilityRules.Check(scenario, network, patches, traces, log);
         LegRules.Check(scenario, traces, log);
         var civil = RateRules.Check(network, prices, traces, log);
         var objective = ObjectiveRules.Check(scenario, network, plan, traces, civil, log);

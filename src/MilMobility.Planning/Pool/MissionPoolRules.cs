@@ -44,7 +44,7 @@ public sealed class MissionPoolRules(MissionColumns columns) : IPoolRules
                     rows.AddCapacity(Spans(uses, u => u.Amount), _problem.Network.NodeHoldCapacity[index]);
                     break;
                 case UseKind.Lock:
-                    AddChambers(rows, uses);
+                    AddChambers(rows, index, uses);
                     break;
                 default:
                     // Positions and pools are capacities of the problem.
@@ -68,11 +68,24 @@ public sealed class MissionPoolRules(MissionColumns columns) : IPoolRules
     private static List<PoolSpan> Spans(List<Taken> uses, Func<ResourceUse, long> amount) =>
         uses.ConvertAll(u => new PoolSpan(u.Column, u.Use.From, u.Use.To, amount(u.Use)));
 
-    /// <summary>Among vessels that fit in a number of chambers at most, no more lockages than those at a time.</summary>
-    private static void AddChambers(PoolRows rows, List<Taken> uses)
+    /// <summary>
+    /// Among vessels that fit in a number of chambers at most, no more lockages than those at a time, less the chambers that are out
+    /// of service.
+    /// </summary>
+    private void AddChambers(PoolRows rows, int index, List<Taken> uses)
     {
+        var network = _problem.Network;
         foreach (var chambers in uses.Select(u => u.Use.Amount).Distinct().Order())
-            rows.AddCapacity(Spans(uses.FindAll(u => u.Use.Amount <= chambers), _ => 1), chambers);
+        {
+            var spans = Spans(uses.FindAll(u => u.Use.Amount <= chambers), _ => 1);
+            for (var i = network.LockOutStart[index]; i < network.LockOutStart[index + 1]; i++)
+            {
+                var count = Math.Min(chambers, network.LockOutChambers[i]);
+                spans.Add(new PoolSpan(null, network.LockOutFrom[i], network.LockOutTo[i], count));
+            }
+
+            rows.AddCapacity(spans, chambers);
+        }
     }
 
     private static void AddOvertaking(PoolRows rows, List<Taken> uses)

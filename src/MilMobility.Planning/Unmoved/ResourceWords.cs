@@ -16,7 +16,7 @@ internal static class ResourceWords
             UseKind.Rate => RateWords(use, problem, ledger),
             UseKind.Lock =>
                 $"lock '{network.NodeId[network.LockNode[use.Index]]}' from {When(use.From, problem)}: "
-                + $"all {use.Amount} chambers that take the vessel are busy",
+                + $"all {use.Amount} chambers that take the vessel are busy or out of service",
             UseKind.Hold =>
                 $"holding at '{network.NodeId[use.Index]}' {When(use.From, problem)} to {When(use.To, problem)}: needs {use.Amount} "
                 + $"of {network.NodeHoldCapacity[use.Index]} {network.NodeHoldUnit[use.Index]}, others hold the rest",

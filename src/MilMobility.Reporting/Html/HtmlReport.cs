@@ -25,6 +25,7 @@ public static partial class HtmlReport
         {
             ["title"] = WebUtility.HtmlEncode(report.Scenario.Title),
             ["marking"] = WebUtility.HtmlEncode(Formats.Marking(report.Manifest.Marking)),
+            ["corridors"] = WebUtility.HtmlEncode(Formats.Corridors(report.Scenario)),
             ["styles"] = string.Join('\n', Styles.Select(Asset)),
             ["scripts"] = string.Join('\n', Scripts.Select(Asset)).Replace("</script", "<\\/script", StringComparison.Ordinal),
             // The default encoder escapes <, > and &, so the data cannot end its element.

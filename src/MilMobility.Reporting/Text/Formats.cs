@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using MilMobility.Domain.Plans;
+using MilMobility.Domain.Reports;
 using MilMobility.Domain.Units;
 
 namespace MilMobility.Reporting.Text;
@@ -31,6 +32,10 @@ public static class Formats
     public static string Shares(IReadOnlyDictionary<string, double> shares) => string.Join(", ", shares
         .OrderBy(s => s.Key switch { "measured" => 0, "derived" => 1, "assumed" => 2, _ => 3 }).ThenBy(s => s.Key, StringComparer.Ordinal)
         .Select(s => $"{s.Key} {Percent(s.Value, 0)}"));
+
+    /// <summary>What the corridors are: notional, or a planner's own as well.</summary>
+    public static string Corridors(ScenarioSummary scenario) =>
+        scenario.Corridors.All(c => c.Marking == "notional") ? "corridors notional" : "corridors notional and the planner's own";
 
     /// <summary>A marking as banners have it: <c>DEPARTMENTAL CONFIDENTIAL</c>.</summary>
     public static string Marking(ClassificationMarking marking) => Words(marking).ToUpperInvariant();

@@ -47,7 +47,10 @@ public sealed class PlanText
     {
         _console.MarkupLineInterpolated($"[bold]{_report.Scenario.Title}[/]  [dim]{_report.Scenario.Name}[/]");
         _console.MarkupLineInterpolated(
-            $"Marking [bold]{Formats.Marking(_report.Manifest.Marking)}[/], corridors notional. Not accredited for classified data.");
+            $"Marking [bold]{Formats.Marking(_report.Manifest.Marking)}[/], {Formats.Corridors(_report.Scenario)}. Not accredited for classified data.");
+        foreach (var patch in _report.Manifest.PatchFiles) _console.MarkupLineInterpolated($"With patches: {patch.Name} [dim]{patch.Path}[/]");
+        foreach (var overlay in _report.Manifest.Overlays)
+            _console.MarkupLineInterpolated($"With overlay: {overlay.Name}, {Formats.Marking(overlay.Marking)} [dim]{overlay.Path}[/]");
         var start = _report.Clock.At(0);
         var end = _report.Clock.At(_report.Plan.HorizonSeconds);
         var period = $"{Formats.LocalTime(start)} to {Formats.LocalTime(end)} {end.Year} local (Europe/Amsterdam)";

@@ -11,6 +11,9 @@ public sealed class LockTimeline
     private readonly StepFunction _all = new();
     private readonly List<(int Chambers, StepFunction Lockages)> _byChambers = [];
 
+    /// <summary>Takes chambers out of service over [from, to), whichever vessel asks: they count as lockages in progress.</summary>
+    public void TakeOut(int from, int to, int chambers) => _all.Add(from, to, chambers);
+
     /// <summary>Adds lockages over [from, to) of a vessel that so many chambers take; a negative count takes away.</summary>
     public void Add(int from, int to, int chambers, int count)
     {

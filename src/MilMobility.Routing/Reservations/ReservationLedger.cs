@@ -28,7 +28,7 @@ public sealed class ReservationLedger
         Prices = prices;
         _arcs = new ArcTimeline?[network.ArcCount];
         _holds = new StepFunction?[network.NodeCount];
-        _locks = new LockTimeline?[network.LockCount];
+        _locks = LocksOf(network);
         _positions = new StepFunction?[network.GroupPositions.Length];
         _pools = [.. Enumerable.Range(0, MovementRules.PoolKinds).Select(_ => new StepFunction())];
         _rateUse = new int[prices.ResourceCount * prices.HourCount];
@@ -83,6 +83,18 @@ public sealed class ReservationLedger
     internal StepFunction? Positions(int group) => _positions[group];
 
     internal StepFunction Pool(int kind) => _pools[kind];
+
+    private static LockTimeline?[] LocksOf(CompiledNetwork network)
+    {
+        var locks = new LockTimeline?[network.LockCount];
+        for (var k = 0; k < locks.Length; k++)
+        {
+            for (var i = network.LockOutStart[k]; i < network.LockOutStart[k + 1]; i++)
+                (locks[k] ??= new LockTimeline()).TakeOut(network.LockOutFrom[i], network.LockOutTo[i], network.LockOutChambers[i]);
+        }
+
+        return locks;
+    }
 
     private bool ArcFits(ResourceUse use)
     {

@@ -128,16 +128,6 @@ public static class ScenarioFields
         new("to", TimeOfDay, "Local end, exclusive; later on the same day, 24:00 at most.") { Required = true },
     ]);
 
-    private static readonly SectionSpec Patch = new("patch", "A change to the network for a time; the dataset stays as it is.",
-    [
-        Place("target", "Id of a link or node; a node stands for all its links."),
-        Choice<PatchEffect>("effect", "What happens.", null),
-        Whole("percent", "For speed-factor and capacity-factor: what is left.", "%", 1, 100, null) with { Required = false },
-        Amount("draught_m", "For draught-limit: deepest draught, for the whole horizon.", "m", 0.3m, 20, null) with { Required = false },
-        Time("from", "Start of the window; left out: the scenario's start."),
-        Time("to", "End of the window, exclusive; left out: the end of the horizon."),
-    ]);
-
     private static readonly SectionSpec Regime = new("regime",
         "What the legal regime in force permits; every lever is off unless it is named.",
     [
@@ -201,7 +191,9 @@ public static class ScenarioFields
         new("heavy_transporter", Section, Transporter.Description) { Section = Transporter },
         Sections("pools", Pool, 4),
         Sections("curfews", Curfew, 100),
-        Sections("patches", Patch, 10_000),
+        Sections("patches", PatchFields.Patch, PatchFields.CountMax),
+        new("overlays", Text, "Overlay folders, relative to this file: a planner's own tables, joined to the network at load.")
+            { IsList = true, CountMax = 20 },
         Part("regime", Regime),
         Part("objective", Objective),
         Part("limits", Limits),
