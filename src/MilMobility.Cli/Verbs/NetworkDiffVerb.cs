@@ -31,8 +31,8 @@ public static class NetworkDiffVerb
             first, second, overlays, by, within, json,
         };
         diff.Does((parsed, cancel) => Diff(
-            parsed.GetRequiredValue(first), parsed.GetRequiredValue(second), parsed.GetRequiredValue(overlays), parsed.GetValue(by) == "place",
-            parsed.GetValue(within) ?? WithinMetresDefault, parsed.GetValue(json), cancel));
+            parsed.GetRequiredValue(first), parsed.GetRequiredValue(second), parsed.GetRequiredValue(overlays),
+            parsed.GetValue(by) == "place", parsed.GetValue(within) ?? WithinMetresDefault, parsed.GetValue(json), cancel));
         return diff;
     }
 

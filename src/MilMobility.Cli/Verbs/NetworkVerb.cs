@@ -15,7 +15,10 @@ public static class NetworkVerb
     {
         var folder = new Argument<string>("folder") { Description = "Dataset folder, the one with datapackage.json." };
         var (overlays, json) = (Arguments.Overlays("the dataset"), Arguments.Json());
-        var check = new Command("check", "Check a dataset: schema, connectivity, lengths, speeds and capacities.") { folder, overlays, json };
+        var check = new Command("check", "Check a dataset: schema, connectivity, lengths, speeds and capacities.")
+        {
+            folder, overlays, json,
+        };
         check.Does((parsed, cancel) =>
             Check(parsed.GetRequiredValue(folder), parsed.GetRequiredValue(overlays), parsed.GetValue(json), cancel));
         return new Command("network", "Work with network datasets.")

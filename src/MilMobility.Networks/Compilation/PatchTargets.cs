@@ -74,7 +74,8 @@ internal sealed class PatchTargets(NetworkDataset dataset, Action<NetworkPatch, 
         if (parts.Count > 1)
         {
             error(patch, NetworkCodes.PatchAmbiguous,
-                $"names lock {FileDiagnostics.Quote(text)}, which may be {Listed(parts.Select(p => ShortId(p.Node)))}; must be one of them, or a list");
+                $"names lock {FileDiagnostics.Quote(text)}, which may be {Listed(parts.Select(p => ShortId(p.Node)))}; "
+                + "must be one of them, or a list");
         }
         else
         {

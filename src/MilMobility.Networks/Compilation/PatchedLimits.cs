@@ -53,7 +53,8 @@ internal sealed class PatchedLimits(NetworkDataset dataset, Action<NetworkPatch,
         if (!patch.Loosens && stated.Count > 0 && stated.TrueForAll(s => s < patch.Value))
         {
             error(patch, NetworkCodes.PatchLoosens,
-                $"would loosen {limit}: {patch.Value}, where the dataset allows {Range(stated)}; must be at most that, or say 'loosen: true'");
+                $"would loosen {limit}: {patch.Value}, where the dataset allows {Range(stated)}; "
+                + "must be at most that, or say 'loosen: true'");
             return;
         }
 

@@ -31,8 +31,9 @@ public static class DatasetReader
 
         var hashes = new Dictionary<string, string>(StringComparer.Ordinal);
         var package = ReadPackage(folder, bag, hashes);
-        if (overlays.Overlays.Count > 0)
-            package = package with { Sources = overlays.Overlays.SelectMany(o => o.Sources).Concat(package.Sources).ToHashSet(StringComparer.Ordinal) };
+        var sources = overlays.Overlays.SelectMany(o => o.Sources).Concat(package.Sources).ToHashSet(StringComparer.Ordinal);
+        // A package that could not be read stays the one that stands in for it.
+        if (package != DataPackage.Unknown) package = package with { Sources = sources };
         var tally = new ProvenanceTally(package);
         var tables = new DatasetTables(tally);
         var nodesAreWhole = true;

@@ -30,7 +30,7 @@ public sealed record NetworkDataset
     public IReadOnlyDictionary<string, double> CivilParameters { get; init; } = new Dictionary<string, double>(StringComparer.Ordinal);
     /// <summary>Share of attribute values per quality flag (`measured`, `derived`, `assumed`), 0-1, over all tables.</summary>
     public required IReadOnlyDictionary<string, double> QualityShares { get; init; }
-    /// <summary>Overlays that were joined, in order; their rows stand in the tables and their markings are in <see cref="Marking"/>.</summary>
+    /// <summary>Overlays that were joined, in order; their rows are in the tables, their markings in <see cref="Marking"/>.</summary>
     public IReadOnlyList<OverlaySummary> Overlays { get; init; } = [];
     /// <summary>SHA-256 of each file of the dataset itself, lower-case hex, by file name.</summary>
     public required IReadOnlyDictionary<string, string> FileHashes { get; init; }

@@ -58,8 +58,8 @@ internal sealed class OverlayJoin(IReadOnlyList<Overlay> overlays)
             if (change.Change == OverlayChange.Add)
             {
                 change.Diagnostics.Error(NetworkCodes.OverlayStands, change.Line,
-                    $"{table.Noun} {FileDiagnostics.Quote(key)} stands at {row.File}:{row.Line} already; must say change = set (cells that are "
-                    + "not empty) or replace (the whole row), or have another key");
+                    $"{table.Noun} {FileDiagnostics.Quote(key)} stands at {row.File}:{row.Line} already; "
+                    + "must say change = set (cells that are not empty) or replace (the whole row), or have another key");
                 continue;
             }
 
@@ -112,8 +112,8 @@ internal sealed class OverlayJoin(IReadOnlyList<Overlay> overlays)
         {
             var nearest = NearestName.Of(row.Key, keys);
             row.Diagnostics.Error(NetworkCodes.OverlayUnmet, row.Line,
-                $"{table.Noun} {FileDiagnostics.Quote(row.Key)} is to be changed, but table '{table.Name}' has none; must be in the dataset, "
-                + "or say change = add" + (nearest is null ? "" : $"; did you mean {nearest}?"));
+                $"{table.Noun} {FileDiagnostics.Quote(row.Key)} is to be changed, but table '{table.Name}' has none; "
+                + "must be in the dataset, or say change = add" + (nearest is null ? "" : $"; did you mean {nearest}?"));
         }
     }
 }

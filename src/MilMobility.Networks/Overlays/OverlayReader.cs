@@ -64,7 +64,8 @@ internal static class OverlayReader
 
             if (info.Length > DataPackageReader.BytesMax)
             {
-                diagnostics.Error(NetworkCodes.TooLong, 0, $"the file has {info.Length} bytes; must be at most {DataPackageReader.BytesMax}");
+                diagnostics.Error(
+                    NetworkCodes.TooLong, 0, $"the file has {info.Length} bytes; must be at most {DataPackageReader.BytesMax}");
                 return null;
             }
 
@@ -79,20 +80,22 @@ internal static class OverlayReader
         }
     }
 
-    /// <summary>The CSV files of the folder that are tables, in the order of the format; others are errors, for nobody reads them.</summary>
+    /// <summary>The CSV files that are tables, in the order of the format; others are errors, for nobody reads them.</summary>
     private static List<string> Tables(string folder, IReadOnlyList<string> resources, FileDiagnostics package)
     {
-        var files = Directory.EnumerateFiles(folder, "*.csv").Select(Path.GetFileName).OfType<string>().Order(StringComparer.Ordinal).ToList();
+        var files = Directory.EnumerateFiles(folder, "*.csv").Select(Path.GetFileName).OfType<string>()
+            .Order(StringComparer.Ordinal).ToList();
         foreach (var file in files.Where(f => TableSchemas.All.All(t => t.FileName != f)))
         {
-            var nearest = NearestName.Of(file, TableSchemas.All.Select(t => t.FileName));
+            var known = TableSchemas.All.Select(t => t.FileName).ToList();
+            var nearest = NearestName.Of(file, known);
             package.Error(NetworkCodes.OverlayTable, 0,
                 $"the file {FileDiagnostics.Quote(file)} beside it is no table of the format"
-                + (nearest is null ? $"; must be one of {string.Join(", ", TableSchemas.All.Select(t => t.FileName))}" : $"; did you mean {nearest}?"));
+                + (nearest is null ? $"; must be one of {string.Join(", ", known)}" : $"; did you mean {nearest}?"));
         }
 
         foreach (var resource in resources.Where(r => !files.Contains(r + ".csv")))
-            package.Error(NetworkCodes.FileMissing, 0, $"resource {FileDiagnostics.Quote(resource)} has no file '{resource}.csv' in the folder");
+            package.Error(NetworkCodes.FileMissing, 0, $"resource {FileDiagnostics.Quote(resource)} has no CSV file of that name");
         return [.. TableSchemas.All.Where(t => files.Contains(t.FileName)).Select(t => Path.Combine(folder, t.FileName))];
     }
 

@@ -82,7 +82,8 @@ internal static class LimitRules
         /// <summary>The link's own limit with what patches make of it; LinkLimit.None is a limit that no patch changes.</summary>
         public void AtMost(string what, int found, LinkLimit limit, int? own)
         {
-            if ((limit == LinkLimit.None ? own : patches.Limit(step.Link, limit, own)) is { } most) Must(found <= most, $"{what} {found}; the link takes {most}");
+            var allowed = limit == LinkLimit.None ? own : patches.Limit(step.Link, limit, own);
+            if (allowed is { } most) Must(found <= most, $"{what} {found}; the link takes {most}");
             else log.Tried(CheckRule.Limits);
         }
 

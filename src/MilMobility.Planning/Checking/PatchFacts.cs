@@ -129,7 +129,7 @@ internal sealed class PatchFacts
             var isIn = isOverMidnight
                 ? ofDay >= hours.FromMinuteOfDay || ofDay < hours.ToMinuteOfDay
                 : ofDay >= hours.FromMinuteOfDay && ofDay < hours.ToMinuteOfDay;
-            if (!isIn || (DayOf(began) & hours.Days) == 0) continue;
+            if (!isIn || !hours.Days.HasFlag(DayOf(began))) continue;
             windows.Add(new TimeSpanSeconds(
                 Math.Max(patch.FromSeconds, minute * SecondsPerMinute), Math.Min(patch.ToSeconds, (minute + 1) * SecondsPerMinute)));
         }

@@ -46,9 +46,11 @@ public sealed class PlanText
     private void Head()
     {
         _console.MarkupLineInterpolated($"[bold]{_report.Scenario.Title}[/]  [dim]{_report.Scenario.Name}[/]");
+        var corridors = Formats.Corridors(_report.Scenario);
         _console.MarkupLineInterpolated(
-            $"Marking [bold]{Formats.Marking(_report.Manifest.Marking)}[/], {Formats.Corridors(_report.Scenario)}. Not accredited for classified data.");
-        foreach (var patch in _report.Manifest.PatchFiles) _console.MarkupLineInterpolated($"With patches: {patch.Name} [dim]{patch.Path}[/]");
+            $"Marking [bold]{Formats.Marking(_report.Manifest.Marking)}[/], {corridors}. Not accredited for classified data.");
+        foreach (var patch in _report.Manifest.PatchFiles)
+            _console.MarkupLineInterpolated($"With patches: {patch.Name} [dim]{patch.Path}[/]");
         foreach (var overlay in _report.Manifest.Overlays)
             _console.MarkupLineInterpolated($"With overlay: {overlay.Name}, {Formats.Marking(overlay.Marking)} [dim]{overlay.Path}[/]");
         var start = _report.Clock.At(0);

@@ -50,7 +50,8 @@ public static class PatchFields
 
     /// <summary>A patch.</summary>
     public static SectionSpec Patch { get; } = new("patch",
-        "A change to the network for a time; the dataset stays as it is. What it is about: the links that meet every selector given, target to area.",
+        "A change to the network for a time; the dataset stays as it is. It is about the links that meet every selector given "
+        + "(target to area), any entry of a list.",
     [
         .. Selectors,
         new("effect", Choice,

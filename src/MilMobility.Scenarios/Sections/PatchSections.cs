@@ -165,12 +165,20 @@ internal static class PatchSections
         }
 
         if (own.Count > 0 && !given.Exists(f => own.Contains(f)))
-            fits = Refuse(own[0], $"is missing; must be given with effect = {name}" + (own.Count == 1 ? "" : $", or another of {string.Join(", ", own.Skip(1))}"));
+        {
+            var others = own.Count == 1 ? "" : $", or another of {string.Join(", ", own.Skip(1))}";
+            fits = Refuse(own[0], $"is missing; must be given with effect = {name}{others}");
+        }
+
         if (effect == PatchEffect.LowWater && given.Count(f => own.Contains(f)) == 2)
             fits = Refuse("level_drop_m", "stands beside draught_m; must be one of the two");
         var isTimed = effect is not (PatchEffect.Limit or PatchEffect.LowWater or PatchEffect.DraughtLimit);
         foreach (var field in new[] { "from", "to", "days", "daily_from", "daily_to" }.Where(f => !isTimed && section.IsGiven(f)))
-            fits = Refuse(field, $"is given with effect = {name}, which holds for the whole horizon; must be left out (to shut a link for a time: closed)");
+        {
+            fits = Refuse(field, $"is given with effect = {name}, which holds for the whole horizon; must be left out "
+                + "(to shut a link for a time: closed)");
+        }
+
         var isLock = effect == PatchEffect.LockOutage || (effect == PatchEffect.Closed && section.IsGiven("lock"));
         foreach (var field in PatchFields.Selectors.Where(f => isLock && f.Name is not ("lock" or "target") && section.IsGiven(f.Name)))
             fits = Refuse(field.Name, "is given for a lock; must be left out, 'lock' names the locks");

@@ -71,8 +71,8 @@ public sealed class PatchSelectionTests
     [Fact]
     public void A_box_means_links_with_an_end_in_it()
     {
-        var nodes = Scene().Build().Nodes.ToDictionary(n => n.Id);
-        var box = new GeoBox(nodes["road-d"].Lat - 0.001, nodes["road-d"].Lon - 0.001, nodes["road-d"].Lat + 0.001, nodes["road-d"].Lon + 0.001);
+        var end = Scene().Build().Nodes.Single(n => n.Id == "road-d");
+        var box = new GeoBox(end.Lat - 0.001, end.Lon - 0.001, end.Lat + 0.001, end.Lon + 0.001);
 
         Assert.Equal("r3", Closed(Of(new PatchSelection { Area = box })));
     }
@@ -116,7 +116,8 @@ public sealed class PatchSelectionTests
     {
         // Second 0 is Monday 12 January 2026, 01:00 local. Nights 22:00-02:00 that begin on weekdays, Friday to Sunday within 7 days:
         // the first morning belongs to a Sunday, and the nights of Saturday and Sunday are left out.
-        var patch = new NetworkPatch("r1", PatchEffect.Closed, 0, 0, 7 * 86_400, 1) { Daily = new DailyHours(DayTypes.Weekday, 22 * 60, 2 * 60) };
+        var nights = new DailyHours(DayTypes.Weekday, 22 * 60, 2 * 60);
+        var patch = new NetworkPatch("r1", PatchEffect.Closed, 0, 0, 7 * 86_400, 1) { Daily = nights };
         var network = Scene().Compile([patch], horizonSeconds: 7 * 86_400);
 
         var windows = Enumerable.Range(network.ClosedStart[0], network.ClosedStart[1])
@@ -154,8 +155,10 @@ public sealed class PatchSelectionTests
         var loose = new NetworkPatch("r1", PatchEffect.Limit, 60_000, 0, 0, 1) { Limit = LinkLimit.MassKg, Loosens = true };
         var outage = Of(new PatchSelection { Locks = ["volkerak"] }, PatchEffect.LockOutage, 1, line: 3);
         var found = Findings(
-            loose, loose with { Value = 40_000, Loosens = false, Line = 2 }, outage, outage with { Value = 2, FromSeconds = 3_599, ToSeconds = 4_000, Line = 4 },
-            new NetworkPatch("r1", PatchEffect.SpeedFactor, 50, 0, 100, 5), new NetworkPatch("r1", PatchEffect.SpeedFactor, 60, 99, 200, 6));
+            loose, loose with { Value = 40_000, Loosens = false, Line = 2 },
+            outage, outage with { Value = 2, FromSeconds = 3_599, ToSeconds = 4_000, Line = 4 },
+            new NetworkPatch("r1", PatchEffect.SpeedFactor, 50, 0, 100, 5),
+            new NetworkPatch("r1", PatchEffect.SpeedFactor, 60, 99, 200, 6));
 
         Assert.Equal(["NET209 2", "NET209 4", "NET210 6"], found.Select(d => $"{d.Code} {d.Line}"));
         Assert.Equal(Severity.Warning, found[2].Severity);

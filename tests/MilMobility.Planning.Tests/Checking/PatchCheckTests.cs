@@ -45,8 +45,8 @@ public sealed class PatchCheckTests
         Assert.Equal([CheckRule.Limits], scene.BrokenRules());
         var loose = new NetworkPatch("r1", PatchEffect.Limit, 18_000, 0, 0, 1) { Limit = LinkLimit.MassKg, Loosens = true };
         Assert.Empty((scene with { Scenario = scene.Scenario with { Patches = [loose] } }).BrokenRules());
-        Assert.Equal(
-            [CheckRule.Limits], (scene with { Scenario = scene.Scenario with { Patches = [loose with { Loosens = false }] } }).BrokenRules());
+        var strict = loose with { Loosens = false };
+        Assert.Equal([CheckRule.Limits], (scene with { Scenario = scene.Scenario with { Patches = [strict] } }).BrokenRules());
     }
 
     [Fact]
