@@ -1,4 +1,5 @@
 using MilMobility.Derivation;
+using MilMobility.Derivation.CrossCheck;
 using MilMobility.Derivation.Ports;
 using MilMobility.Derivation.Rail;
 using MilMobility.Derivation.Road;
@@ -13,6 +14,7 @@ var parts = new Dictionary<string, Action<DerivationPaths>>(StringComparer.Ordin
     ["water"] = WaterDerivation.Run,
     ["ports"] = PortDerivation.Run,
     ["package"] = PackageDerivation.Run,
+    ["crosscheck"] = CrossCheckRun.Run,
 };
 
 var paths = DerivationPaths.Find();

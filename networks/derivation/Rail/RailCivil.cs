@@ -7,7 +7,9 @@ namespace MilMobility.Derivation.Rail;
 /// Civil trains per hour and direction on every section. Passenger trains: each series of the timetable follows the
 /// fastest way between the stops that are nodes (stops between nodes are passed), to the border towards a stop abroad.
 /// Sections that share their open line (the trunk before a junction) share its trains: a section's figure is that of
-/// its busiest open-line point. Freight paths are an assumption by class and line (`facts/rail-freight-paths.csv`).
+/// its busiest open-line point. Trains are counted by window (weekday, evening, weekend) and spread over its hours as
+/// `facts/rail-hours.csv` says, so that a day has as many as were counted. Freight trains a year are published for the corridors,
+/// for other lines they are assumed by class (`facts/rail-freight-paths.csv`); their hours are assumed.
 /// </summary>
 public sealed class RailCivil
 {
@@ -18,24 +20,26 @@ public sealed class RailCivil
     private const double SharedM = 70;
     private const int SharedSamples = 5;
 
-    private readonly Dictionary<(string Link, bool Intercity), double> _trains = [];
+    private readonly Dictionary<(string Link, bool Intercity), TrainWindows> _trains = [];
+    private readonly RailHours _hours;
     private readonly HashSet<string> _assumed = [];
 
     /// <summary>Places the series on the sections (not on the through links) and adds up what sections share.</summary>
     public RailCivil(
         IEnumerable<TrainSeries> series, IReadOnlyList<RailPoint> points, IReadOnlyList<RailLink> sections,
-        IReadOnlyDictionary<string, SectionProfile> profiles)
+        IReadOnlyDictionary<string, SectionProfile> profiles, RailHours hours)
     {
+        _hours = hours;
         var byCode = points.ToDictionary(point => point.Code.ToLowerInvariant(), point => point.Id, StringComparer.Ordinal);
         var borders = points.Where(point => point.Kind == "border").ToList();
         var ways = new FastestWays(sections);
-        var own = new Dictionary<(string Link, bool Intercity), double>();
+        var own = new Dictionary<(string Link, bool Intercity), TrainWindows>();
         foreach (var train in series)
         {
             foreach (var (from, to) in Legs(train, byCode, borders, ways))
             {
                 foreach (var link in ways.Between(from, to).Links)
-                    own[(link, train.Intercity)] = own.GetValueOrDefault((link, train.Intercity)) + train.TrainsPerHour;
+                    own[(link, train.Intercity)] = own.GetValueOrDefault((link, train.Intercity)).Plus(hours.PerHour(train.Trains));
             }
         }
 
@@ -49,65 +53,65 @@ public sealed class RailCivil
             {
                 var alongside = Enumerable.Range(0, profile.Samples.Count)
                     .Select(i => sharing.Where(other => other.Shared.Contains(i))
-                        .Sum(other => own.GetValueOrDefault((other.Id, intercity))))
-                    .DefaultIfEmpty(0).Max();
-                _trains[(section.Id, intercity)] = own.GetValueOrDefault((section.Id, intercity)) + alongside;
+                        .Aggregate(default(TrainWindows), (sum, other) => sum.Plus(own.GetValueOrDefault((other.Id, intercity)))))
+                    .Aggregate(default(TrainWindows), (most, here) => most.Max(here));
+                _trains[(section.Id, intercity)] = own.GetValueOrDefault((section.Id, intercity)).Plus(alongside);
             }
         }
     }
 
-    /// <summary>Passenger trains an hour and direction by day on a section, all categories.</summary>
+    /// <summary>Passenger trains an hour and direction on a section in its busiest window, all categories.</summary>
     public double PassengerTrains(string link)
-        => _trains.GetValueOrDefault((link, true)) + _trains.GetValueOrDefault((link, false));
+        => _trains.GetValueOrDefault((link, true)).Plus(_trains.GetValueOrDefault((link, false))) .Most;
 
     /// <summary>A through link carries what the busiest of its sections carries.</summary>
     public void AddThrough(string link, IReadOnlyList<string> sections)
     {
         foreach (var intercity in new[] { false, true })
-            _trains[(link, intercity)] = sections.Max(section => _trains.GetValueOrDefault((section, intercity)));
+        {
+            _trains[(link, intercity)] = sections.Select(section => _trains.GetValueOrDefault((section, intercity)))
+                .Aggregate((most, section) => most.Max(section));
+        }
     }
 
     /// <summary>Trains of a section that the timetable's ways do not reach.</summary>
     public void AddAssumed(string link, double sprintersPerHour)
     {
-        _trains[(link, false)] = sprintersPerHour;
+        _trains[(link, false)] = new TrainWindows(sprintersPerHour, sprintersPerHour, sprintersPerHour);
         _assumed.Add(link);
     }
 
     public IEnumerable<string[]> Rows(DerivationPaths paths, IReadOnlyList<RailLink> links)
     {
-        var hours = CsvTable.Read(Path.Combine(paths.Facts, "rail-hours.csv"));
         var freight = CsvTable.Read(Path.Combine(paths.Facts, "rail-freight-paths.csv"));
         foreach (var link in links)
         {
-            var row = freight.LastOrDefault(row => row["match"] == "line" && link.Line.StartsWith(row["value"], StringComparison.Ordinal))
-                ?? freight.Single(row => row["match"] == "class" && row["value"] == link.Class);
-            var categories = new[]
+            foreach (var (category, intercity) in new[] { ("intercity", true), ("sprinter", false) })
             {
-                ("intercity", "passenger", _trains.GetValueOrDefault((link.Id, true))),
-                ("sprinter", "passenger", _trains.GetValueOrDefault((link.Id, false))),
-                ("freight", "freight", link.Freight ? RailPoint.Number(row["trains_per_h"]) : 0),
-            };
-            foreach (var (category, shape, trains) in categories.Where(category => category.Item3 > 0))
-            {
-                foreach (var day in hours.Where(day => day["category"] == shape))
+                var trains = _trains.GetValueOrDefault((link.Id, intercity));
+                if (!trains.Any) continue;
+                foreach (var day in RailHours.Days)
                 {
-                    yield return
-                    [
-                        link.Id, category, day["day_type"], "trains-per-h",
-                        .. Enumerable.Range(0, 24).Select(h => (trains * RailPoint.Number(day[$"h{h:00}"]))
-                            .ToString("0.##", CultureInfo.InvariantCulture)),
-                        _assumed.Contains(link.Id) ? "" : Provenance(category, day["day_type"]),
-                    ];
+                    yield return Row(link.Id, category, day, _hours.Passenger(day, trains), _assumed.Contains(link.Id) ? "" : RailHours.Provenance(day));
                 }
             }
+
+            var row = freight.LastOrDefault(row => row["match"] == "line" && link.Line.StartsWith(row["value"], StringComparison.Ordinal))
+                ?? freight.Single(row => row["match"] == "class" && row["value"] == link.Class);
+            if (!link.Freight) continue;
+            var level = row["trains_per_year"] is { Length: > 0 } perYear
+                ? _hours.FreightPerHour(RailPoint.Number(perYear)) : RailPoint.Number(row["trains_per_h"]);
+            var origin = row["source"].Length > 0 ? $"level=derived@{row["source"]};shape=assumed@rail-assumptions" : "";
+            foreach (var day in RailHours.Days) yield return Row(link.Id, "freight", day, _hours.Freight(day, level), origin);
         }
     }
 
-    // Only the weekday until 20 h comes from the timetable; the rest of the week is its assumed shape.
-    private static string Provenance(string category, string dayType)
-        => category == "freight" || dayType != "weekday" ? ""
-            : string.Join(';', Enumerable.Range(6, 14).Select(h => $"h{h:00}=derived@spoorkaart"));
+    private static string[] Row(string link, string category, string day, IEnumerable<double> trains, string provenance) =>
+    [
+        link, category, day, "trains-per-h",
+        .. trains.Select(count => count.ToString("0.##", CultureInfo.InvariantCulture)),
+        provenance,
+    ];
 
     private static IEnumerable<(string From, string To)> Legs(
         TrainSeries train, Dictionary<string, string> byCode, List<RailPoint> borders, FastestWays ways)

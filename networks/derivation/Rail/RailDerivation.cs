@@ -24,7 +24,8 @@ public static class RailDerivation
             points[way.From], points[way.To], way, profiles[RailLink.IdOf(points[way.From].Id, points[way.To].Id)])).ToList();
         RailLines.Correct(paths, links);
         var civil = new RailCivil(
-            TrainSeries.Read(Path.Combine(paths.Reference, "rail-stations")), points, links, profiles);
+            TrainSeries.Read(Path.Combine(paths.Reference, "rail-stations"), paths.Facts), points, links, profiles,
+            new RailHours(paths.Facts));
         RailLines.CarryTimetable(links, civil);
         RailLines.AddThrough(paths, links, nodes.ToDictionary(node => node.Id, StringComparer.Ordinal), civil);
         RailLines.AddExtra(paths, links, civil);

@@ -5,20 +5,23 @@ using MilMobility.Exchange.Sources.ProRail;
 namespace MilMobility.Derivation.Rail;
 
 /// <summary>A train series of the timetable: its stops in order, as TAF location codes (lower case) or, abroad, as
-/// coordinates, and how many trains an hour run in each direction by day.</summary>
-public sealed record TrainSeries(string Id, bool Intercity, double TrainsPerHour, IReadOnlyList<TrainStop> Stops)
+/// coordinates, and how many trains run a day in both directions together.</summary>
+/// <param name="Id">Number of the series.</param>
+/// <param name="Intercity">Intercity, international and fast trains; otherwise sprinters and stopping trains.</param>
+/// <param name="Trains">Trains a day, both directions.</param>
+/// <param name="Stops">Stops in order.</param>
+public sealed record TrainSeries(string Id, bool Intercity, TrainWindows Trains, IReadOnlyList<TrainStop> Stops)
 {
-    // The window of page 1 is Monday to Thursday until 20 h: some 14 hours of trains in two directions.
-    private const double WindowHours = 14;
-
     /// <summary>
-    /// Reads `page1.series.json` and the stations: class `2x_per_uur` is 2 an hour, `1x_per_uur` 1, anything else the
-    /// number of trains a day that the note states over the window; a series of several routes shares its trains.
+    /// Reads `page1.series.json` (Monday to Thursday until 20 h), the stations, and the trains of the other windows
+    /// (`facts/rail-series-windows.csv`); a series of several routes shares its trains. A series that runs in the other windows only
+    /// takes the route of the series that the facts name.
     /// </summary>
-    public static List<TrainSeries> Read(string folder)
+    public static List<TrainSeries> Read(string folder, string facts)
     {
         var stations = Document(folder, "stations.json").GetProperty("stations").EnumerateArray()
             .ToDictionary(station => Text(station, "id"), Stop, StringComparer.Ordinal);
+        var windows = CsvTable.Read(Path.Combine(facts, "rail-series-windows.csv")).ToDictionary(row => row["series"], StringComparer.Ordinal);
         var result = new List<TrainSeries>();
         foreach (var series in Document(folder, "page1.series.json").GetProperty("series").EnumerateArray())
         {
@@ -26,22 +29,27 @@ public sealed record TrainSeries(string Id, bool Intercity, double TrainsPerHour
             var product = Text(series, "product");
             var intercity = !product.StartsWith("Sprinter", StringComparison.Ordinal)
                 && !product.StartsWith("Stoptrein", StringComparison.Ordinal);
-            var frequency = series.GetProperty("frequency");
-            var perHour = Text(frequency, "class") switch
-            {
-                "2x_per_uur" => 2.0,
-                "1x_per_uur" => 1.0,
-                _ => TrainsADay(Text(frequency, "note")) / 2 / WindowHours,
-            };
+            var id = Text(series, "id");
+            var trains = Of(windows.GetValueOrDefault(id)) with { Day = TrainsADay(Text(series.GetProperty("frequency"), "note")) };
             foreach (var route in routes)
             {
-                var stops = route.GetProperty("stops").EnumerateArray().Select(id => stations[id.GetString()!]).ToList();
-                result.Add(new TrainSeries(Text(series, "id"), intercity, perHour / routes.Count, stops));
+                var stops = route.GetProperty("stops").EnumerateArray().Select(stop => stations[stop.GetString()!]).ToList();
+                result.Add(new TrainSeries(id, intercity, trains.Times(1.0 / routes.Count), stops));
             }
+        }
+
+        foreach (var row in windows.Values.Where(row => row["route_of"].Length > 0))
+        {
+            var model = result.First(series => series.Id == row["route_of"]);
+            result.Add(model with { Id = row["series"], Trains = Of(row) });
         }
 
         return result;
     }
+
+    private static TrainWindows Of(Dictionary<string, string>? row) => row is null
+        ? new TrainWindows(0, 0, 0)
+        : new TrainWindows(0, RailPoint.Number(row["evening_trains"]), RailPoint.Number(row["weekend_trains"]));
 
     private static TrainStop Stop(JsonElement station)
     {
@@ -61,6 +69,26 @@ public sealed record TrainSeries(string Id, bool Intercity, double TrainsPerHour
 
     private static JsonElement Document(string folder, string file)
         => JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, file))).RootElement;
+}
+
+/// <summary>Trains of a kind in the windows that the timetable is counted in.</summary>
+/// <param name="Day">Monday to Thursday until 20 h.</param>
+/// <param name="Evening">Any day from 20 h.</param>
+/// <param name="Weekend">Saturday and Sunday until 20 h.</param>
+public readonly record struct TrainWindows(double Day, double Evening, double Weekend)
+{
+    public bool Any => Day > 0 || Evening > 0 || Weekend > 0;
+
+    /// <summary>Trains of the busiest window.</summary>
+    public double Most => Math.Max(Day, Math.Max(Evening, Weekend));
+
+    public TrainWindows Plus(TrainWindows other) => new(Day + other.Day, Evening + other.Evening, Weekend + other.Weekend);
+
+    public TrainWindows Times(double factor) => new(Day * factor, Evening * factor, Weekend * factor);
+
+    /// <summary>The larger of two, window by window.</summary>
+    public TrainWindows Max(TrainWindows other)
+        => new(Math.Max(Day, other.Day), Math.Max(Evening, other.Evening), Math.Max(Weekend, other.Weekend));
 }
 
 /// <summary>A stop of a train series.</summary>

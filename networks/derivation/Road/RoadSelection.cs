@@ -2,8 +2,9 @@ namespace MilMobility.Derivation.Road;
 
 /// <summary>
 /// Picks the wanted roads out of the VILD and joins the points that are one junction on different roads. The joined
-/// point stands where its highest-ranking road has it; a chain that reaches it on another road gets the distance
-/// between the two points added, so that no way becomes shorter than it is.
+/// point stands where its highest-ranking road has it. A road that goes on through the junction keeps its own length; one
+/// that ends there gets the distance between the two points added, since whoever comes over it has to turn. A turn
+/// between two roads that both go on is short by that distance, at most 1.2 km.
 /// </summary>
 public static class RoadSelection
 {
@@ -27,7 +28,9 @@ public static class RoadSelection
 
         var graph = new RoadGraph();
         foreach (var members in groups) AddPoint(graph, vild, members);
-        foreach (var edge in edges.Where(e => e.IsChain)) AddSegment(graph, chosen, edge, facts);
+        var onward = edges.Where(e => e.IsChain).SelectMany(e => new[] { e.A, e.B }).CountBy(loc => loc)
+            .Where(count => count.Value > 1).Select(count => count.Key).ToHashSet();
+        foreach (var edge in edges.Where(e => e.IsChain)) AddSegment(graph, chosen, edge, facts, onward);
         return graph;
     }
 
@@ -111,7 +114,8 @@ public static class RoadSelection
         return colon is > 0 and < 5 ? name[(colon + 2)..] : name;
     }
 
-    private static void AddSegment(RoadGraph graph, Dictionary<int, VildPoint> chosen, VildEdge edge, RoadFacts facts)
+    private static void AddSegment(
+        RoadGraph graph, Dictionary<int, VildPoint> chosen, VildEdge edge, RoadFacts facts, HashSet<int> onward)
     {
         var (a, b) = (chosen[edge.A], chosen[edge.B]);
         var (keyA, keyB) = (Key(a.Loc), Key(b.Loc));
@@ -119,7 +123,8 @@ public static class RoadSelection
         var (offsetA, offsetB) = (Geo.DistanceM(a.At, from.At), Geo.DistanceM(b.At, to.At));
         var hectometres = a.Road != b.Road ? [] : new[] { a.Hectometre, b.Hectometre }.OfType<int>().ToArray();
         var road = facts.Profiles.ContainsKey(edge.Road) ? edge.Road : a.Road;
-        graph.Add(new RoadSegment(from, to, road, edge.LengthM + offsetA + offsetB)
+        var turns = (onward.Contains(a.Loc) ? 0 : offsetA) + (onward.Contains(b.Loc) ? 0 : offsetB);
+        graph.Add(new RoadSegment(from, to, road, edge.LengthM + turns)
         {
             Shape = [.. Inner(a, offsetA), .. Inner(b, offsetB)],
             Hectometres = hectometres.Length == 0 ? null : (hectometres.Min(), hectometres.Max()),
