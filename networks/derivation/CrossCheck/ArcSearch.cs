@@ -53,7 +53,7 @@ internal static class ArcSearch
             }
         }
 
-        return best.Way is { } way ? new ImportedWay(network, way) : null;
+        return best.Way is { } found ? new ImportedWay(network, found) : null;
 
         void Offer(double cost, Func<List<(int, double)>> way)
         {

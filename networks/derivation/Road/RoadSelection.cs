@@ -2,9 +2,9 @@ namespace MilMobility.Derivation.Road;
 
 /// <summary>
 /// Picks the wanted roads out of the VILD and joins the points that are one junction on different roads. The joined
-/// point stands where its highest-ranking road has it. A road that goes on through the junction keeps its own length; one
-/// that ends there gets the distance between the two points added, since whoever comes over it has to turn. A turn
-/// between two roads that both go on is short by that distance, at most 1.2 km.
+/// point stands where its highest-ranking road has it. A motorway that goes on through the junction keeps its own length; a road
+/// that ends there, and a lesser road, gets the distance between the two points added, since whoever comes over it mostly
+/// turns. A turn between two motorways that both go on is short by that distance, at most 1.2 km.
 /// </summary>
 public static class RoadSelection
 {
@@ -28,7 +28,7 @@ public static class RoadSelection
 
         var graph = new RoadGraph();
         foreach (var members in groups) AddPoint(graph, vild, members);
-        var onward = edges.Where(e => e.IsChain).SelectMany(e => new[] { e.A, e.B }).CountBy(loc => loc)
+        var onward = edges.Where(e => e.IsChain && e.Road.StartsWith('A')).SelectMany(e => new[] { e.A, e.B }).CountBy(loc => loc)
             .Where(count => count.Value > 1).Select(count => count.Key).ToHashSet();
         foreach (var edge in edges.Where(e => e.IsChain)) AddSegment(graph, chosen, edge, facts, onward);
         return graph;

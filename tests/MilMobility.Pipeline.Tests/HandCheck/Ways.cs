@@ -23,25 +23,27 @@ internal static class Ways
         new("road-a58-from-rilland-to-kruiningen", 9_378, 100, 676),
     ];
 
-    /// <summary>M01: 3,356 + 729 + 531 + 2,516 + 822 = 7,954 s; 46,540 + 10,113 + 7,352 + 34,924 + 11,382 = 110,311 m.</summary>
+    /// <summary>M01: 3,356 + 526 + 719 + 2,441 + 822 = 7,864 s; 46,540 + 7,287 + 9,952 + 33,872 + 11,382 = 109,033 m.</summary>
     public static IReadOnlyList<Leg> SloehavenToHazeldonk { get; } =
     [
         .. SloehavenToRilland,
-        // N289: 729 s, 10,113 m
-        new("road-n289-from-a4-hoogerheide-to-a58-rilland", 10_113, 80, 729),
-        // A4: 361 + 79 + 91 = 531 s, 7,352 m
+        // A58: 397 + 129 = 526 s, 7,287 m
+        new("road-a58-from-rest-het-rak-t-scheld-to-rilland", 5_505, 100, 397),
+        new("road-a58-from-kp-markiezaat-to-rest-het-rak-t-scheld", 1_782, 100, 129),
+        // A4: 188 + 361 + 79 + 91 = 719 s, 9,952 m
+        new("road-a4-from-hoogerheide-to-kp-markiezaat", 2_600, 100, 188),
         new("road-a4-from-bergen-op-zoom-zuid-to-hoogerheide", 5_006, 100, 361),
         new("road-a4-from-bergen-op-zoom-to-bergen-op-zoom-zuid", 1_086, 100, 79),
         new("road-a4-from-kp-zoomland-to-bergen-op-zoom", 1_260, 100, 91),
-        // A58: 47 + 738 + 210 + 137 + 257 + 744 + 315 + 68 = 2,516 s, 34,924 m
-        new("road-a58-from-bergen-op-zoom-centrum-to-kp-zoomland", 652, 100, 47),
-        new("road-a58-from-kp-de-stok-to-bergen-op-zoom-centrum", 10_248, 100, 738),
-        new("road-a58-from-roosendaal-to-kp-de-stok", 2_910, 100, 210),
+        // A58: 43 + 704 + 188 + 137 + 257 + 744 + 315 + 53 = 2,441 s, 33,872 m
+        new("road-a58-from-bergen-op-zoom-centrum-to-kp-zoomland", 593, 100, 43),
+        new("road-a58-from-kp-de-stok-to-bergen-op-zoom-centrum", 9_775, 100, 704),
+        new("road-a58-from-roosendaal-to-kp-de-stok", 2_610, 100, 188),
         new("road-a58-from-roosendaal-to-roosendaal-oost", 1_900, 100, 137),
         new("road-a58-from-rest-hoezaar-mastpolder-to-roosendaal-oost", 3_566, 100, 257),
         new("road-a58-from-etten-leur-to-rest-hoezaar-mastpolder", 10_329, 100, 744),
         new("road-a58-from-breda-west-to-etten-leur", 4_375, 100, 315),
-        new("road-a58-from-kp-princeville-to-breda-west", 944, 100, 68),
+        new("road-a58-from-kp-princeville-to-breda-west", 724, 100, 53),
         // A16: 178 + 304 + 247 + 93 = 822 s, 11,382 m
         new("road-a16-from-breda-to-kp-princeville", 2_461, 100, 178),
         new("road-a16-from-breda-to-kp-galder", 4_209, 100, 304),
@@ -49,18 +51,18 @@ internal static class Ways
         new("road-a16-from-rest-hazeldonk-west-hazeldonk-oost-to-exit-hazeldonk", 1_282, 100, 93),
     ];
 
-    /// <summary>M02: 3,356 + 544 + 481 = 4,381 s; 46,540 + 7,544 + 6,667 = 60,751 m.</summary>
+    /// <summary>M02: 3,356 + 526 + 481 = 4,363 s; 46,540 + 7,287 + 6,667 = 60,494 m.</summary>
     public static IReadOnlyList<Leg> SloehavenToOssendrecht { get; } =
     [
         .. SloehavenToRilland,
-        // A58: 397 + 147 = 544 s, 7,544 m
+        // A58: 397 + 129 = 526 s, 7,287 m
         new("road-a58-from-rest-het-rak-t-scheld-to-rilland", 5_505, 100, 397),
-        new("road-a58-from-kp-markiezaat-to-rest-het-rak-t-scheld", 2_039, 100, 147),
+        new("road-a58-from-kp-markiezaat-to-rest-het-rak-t-scheld", 1_782, 100, 129),
         // A4: 481 s, 6,667 m
         new("road-a4-from-kp-markiezaat-to-exit-ossendrecht", 6_667, 100, 481),
     ];
 
-    /// <summary>M03: 90 + 3,140 + 487 + 198 + 1,732 = 5,647 s; 1,241 + 43,577 + 6,762 + 2,726 + 24,022 = 78,328 m.</summary>
+    /// <summary>M03: 90 + 3,140 + 487 + 188 + 1,732 = 5,637 s; 1,241 + 43,577 + 6,762 + 2,594 + 24,022 = 78,196 m.</summary>
     public static IReadOnlyList<Leg> VeluweToZevenaar { get; } =
     [
         // A28: 90 s, 1,241 m
@@ -72,9 +74,9 @@ internal static class Ways
         new("road-n310-from-n311-arnhem-to-a1-stroe", 20_922, 80, 1_507),
         // N311: 487 s, 6,762 m
         new("road-n311-from-n310-n311-arnhem-to-a50-schaarsbergen", 6_762, 80, 487),
-        // A50: 79 + 119 = 198 s, 2,726 m
+        // A50: 79 + 109 = 188 s, 2,594 m
         new("road-a50-from-arnhem-centrum-to-schaarsbergen", 1_087, 100, 79),
-        new("road-a50-from-kp-waterberg-to-arnhem-centrum", 1_639, 100, 119),
+        new("road-a50-from-kp-waterberg-to-arnhem-centrum", 1_507, 100, 109),
         // A12: 35 + 393 + 1045 + 237 + 22 = 1,732 s, 24,022 m
         new("road-a12-from-kp-waterberg-to-arnhem-noord", 474, 100, 35),
         new("road-a12-from-arnhem-noord-to-kp-velperbroek", 5_454, 100, 393),
