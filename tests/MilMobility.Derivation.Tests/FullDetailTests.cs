@@ -79,11 +79,13 @@ public sealed class FullDetailTests
     {
         var link = new LinkRow
         {
-            Id = "l", From = "from", To = "to", Mode = TransportMode.Water, Name = "", Class = "main", LengthMetres = 2_000, SpeedKmh = 60,
-            LanesOrTracks = 0, CapacityPerHour = 0, TwoWay = true, Manager = "", Region = "", File = "", Line = 0,
+            Id = "l", From = "from", To = "to", Mode = TransportMode.Water, Name = "", Class = "main", LengthMetres = 2_000,
+            SpeedKmh = 60, LanesOrTracks = 0, CapacityPerHour = 0, TwoWay = true, Manager = "", Region = "", File = "", Line = 0,
         };
         NodeRow[] nodes =
-            [Node(TransportMode.Water, from.Lat, from.Lon) with { Id = "from" }, Node(TransportMode.Water, to.Lat, to.Lon) with { Id = "to" }];
+        [
+            Node(TransportMode.Water, from.Lat, from.Lon) with { Id = "from" }, Node(TransportMode.Water, to.Lat, to.Lon) with { Id = "to" },
+        ];
         var comparison = LinkComparer.Compare(nodes, [link], detail).Single();
         return comparison.Shortest!.Metres;
     }

@@ -9,7 +9,9 @@ using MilMobility.TestScenes;
 
 namespace MilMobility.Derivation.Tests;
 
-/// <summary>The embedded network is what the program in networks/derivation makes of the reference data, and agrees with the importers.</summary>
+/// <summary>
+/// The embedded network is what the program in networks/derivation makes of the reference data, and agrees with the importers.
+/// </summary>
 public sealed class NetworkDerivationTests
 {
     private const string Data = "prorail-spoortak";

@@ -36,11 +36,15 @@ public static class LimitFindings
             else if (link.Mode == TransportMode.Water)
             {
                 if (link.CemtClass is { } cemt && way.CemtRank is { } rank)
-                    Add("CEMT rank", cemt, rank, 0, "the lowest class of all pieces on the way, basin or side channel included; here the through way's");
+                {
+                    Add("CEMT rank", cemt, rank, 0,
+                        "there the lowest class of all pieces on the way, basin or side channel included; here the through way's");
+                }
+
                 if (link.DraughtCm is { } draught && way.DraughtCm is { } depth)
                 {
                     Add("draught, cm", draught, depth, DraughtCm, draught > depth
-                        ? "here the draught admitted by its manager; there the shallowest twentieth of the surveyed bed, banks included, at one water level"
+                        ? "here the draught its manager admits; there the shallowest twentieth of the surveyed bed, banks included"
                         : "here the draught admitted by its manager, which keeps more water under the keel than the surveyed bed leaves");
                 }
             }
@@ -51,7 +55,8 @@ public static class LimitFindings
                 if (Math.Abs(embedded - imported) > tolerance)
                 {
                     findings.Add(new LimitFinding(
-                        link.Id, what, embedded.ToString(CultureInfo.InvariantCulture), imported.ToString(CultureInfo.InvariantCulture), cause));
+                        link.Id, what, embedded.ToString(CultureInfo.InvariantCulture),
+                        imported.ToString(CultureInfo.InvariantCulture), cause));
                 }
             }
         }
@@ -61,7 +66,9 @@ public static class LimitFindings
 
     private static string Tracks(int lengthMetres, int imported, int embedded)
     {
-        if (imported > embedded) return "there the tracks of a yard or station beside the line count too; here those of the line, at most six";
+        if (imported > embedded)
+            return "there the tracks of a yard or station beside the line count too; here those of the line, at most six";
+
         return lengthMetres < ShortMetres
             ? "a link inside a station or yard: here its cross-section, there that of the way through it"
             : "here the tracks over most of the line; there the least over most of the way that the train takes";

@@ -92,7 +92,8 @@ public sealed class RailCivil
                 if (!trains.Any) continue;
                 foreach (var day in RailHours.Days)
                 {
-                    yield return Row(link.Id, category, day, _hours.Passenger(day, trains), _assumed.Contains(link.Id) ? "" : RailHours.Provenance(day));
+                    yield return Row(link.Id, category, day, _hours.Passenger(day, trains),
+                        _assumed.Contains(link.Id) ? "" : RailHours.Provenance(day));
                 }
             }
 

@@ -31,13 +31,15 @@ public sealed class RailHours
         var weekend = (DayHours(saturday).Sum() + DayHours(sunday).Sum()) / 2;
         var evening = weekday[FirstEveningHour..].Sum() + weekday[..FirstDayHour].Sum();
         return new TrainWindows(
-            counted.Day / Directions / DayHours(weekday).Sum(), counted.Evening / Directions / evening, counted.Weekend / Directions / weekend);
+            counted.Day / Directions / DayHours(weekday).Sum(),
+            counted.Evening / Directions / evening, counted.Weekend / Directions / weekend);
     }
 
     /// <summary>Freight trains an hour and direction, where their share is 1, of trains a year in both directions.</summary>
     public double FreightPerHour(double perYear)
     {
-        var week = (5 * _shares[("freight", "weekday")].Sum()) + _shares[("freight", "saturday")].Sum() + _shares[("freight", "sunday")].Sum();
+        var week = (5 * _shares[("freight", "weekday")].Sum())
+            + _shares[("freight", "saturday")].Sum() + _shares[("freight", "sunday")].Sum();
         return perYear / Directions / WeeksPerYear / week;
     }
 

@@ -21,7 +21,8 @@ public sealed record TrainSeries(string Id, bool Intercity, TrainWindows Trains,
     {
         var stations = Document(folder, "stations.json").GetProperty("stations").EnumerateArray()
             .ToDictionary(station => Text(station, "id"), Stop, StringComparer.Ordinal);
-        var windows = CsvTable.Read(Path.Combine(facts, "rail-series-windows.csv")).ToDictionary(row => row["series"], StringComparer.Ordinal);
+        var windows = CsvTable.Read(Path.Combine(facts, "rail-series-windows.csv"))
+            .ToDictionary(row => row["series"], StringComparer.Ordinal);
         var result = new List<TrainSeries>();
         foreach (var series in Document(folder, "page1.series.json").GetProperty("series").EnumerateArray())
         {

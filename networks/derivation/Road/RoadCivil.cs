@@ -77,7 +77,8 @@ public static class RoadCivil
 
         CsvTable.Write(Path.Combine(paths.Output, "road-civil.csv"), Header, rows);
         Console.WriteLine(FormattableString.Invariant(
-            $"road civil: {counts.SiteDaysKept} of {counts.SiteDaysRead} site-days, {counts.PeakVehiclesPerLane:F0} vehicles an hour and lane, level {busy:F2}; {flows.EdgesPlaced} lorry edges on {placed} links"));
+            $"road civil: {counts.SiteDaysKept} of {counts.SiteDaysRead} site-days, {counts.PeakVehiclesPerLane:F0} an hour and lane, ")
+            + FormattableString.Invariant($"level {busy:F2}; {flows.EdgesPlaced} lorry edges on {placed} links"));
     }
 
     // Motorways and expressways near many people run fuller: as full as the A10, which was counted, above BusyInhabitants within

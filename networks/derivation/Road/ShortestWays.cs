@@ -4,7 +4,8 @@ namespace MilMobility.Derivation.Road;
 internal sealed class ShortestWays
 {
     private readonly ILookup<string, (string To, string Step, double LengthM)> _steps;
-    private readonly Dictionary<string, Dictionary<string, (double LengthM, string Before, string Step)>> _trees = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Dictionary<string, (double LengthM, string Before, string Step)>> _trees
+        = new(StringComparer.Ordinal);
 
     public ShortestWays(IEnumerable<(string From, string To, string Step, double LengthM)> steps)
         => _steps = steps.OrderBy(step => step.Step, StringComparer.Ordinal)

@@ -25,7 +25,8 @@ public sealed class TruckFlows
             group => new GeoPoint(Number(group.First()["position_y"]), Number(group.First()["position_x"])), StringComparer.Ordinal);
         var edges = segments.Where(row => places.ContainsKey(row["target"])).ToDictionary(
             row => (row["source"], row["target"]), row => 1000 * Number(row["segment_length"]));
-        var europe = new ShortestWays(edges.Select(edge => (edge.Key.Item1, edge.Key.Item2, $"{edge.Key.Item1}>{edge.Key.Item2}", edge.Value)));
+        var europe = new ShortestWays(edges.Select(edge =>
+            (edge.Key.Item1, edge.Key.Item2, $"{edge.Key.Item1}>{edge.Key.Item2}", edge.Value)));
         var trucks = new Dictionary<string, double>(StringComparer.Ordinal);
         foreach (var flow in CsvTable.Read(Path.Combine(folder, "NL_traffic.csv")))
         {
@@ -37,7 +38,8 @@ public sealed class TruckFlows
         var points = roads.SelectMany(link => new[] { link.From, link.To }).Distinct().ToList();
         var ours = new ShortestWays(roads.SelectMany(link => new[]
         {
-            (link.From.NodeId, link.To.NodeId, link.Id, (double)link.LengthM), (link.To.NodeId, link.From.NodeId, link.Id, (double)link.LengthM),
+            (link.From.NodeId, link.To.NodeId, link.Id, (double)link.LengthM),
+            (link.To.NodeId, link.From.NodeId, link.Id, (double)link.LengthM),
         }));
         var ends = places.ToDictionary(
             place => place.Key, place => points.MinBy(point => Geo.DistanceM(point.At, place.Value))!, StringComparer.Ordinal);

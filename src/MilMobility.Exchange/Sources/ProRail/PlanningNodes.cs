@@ -6,7 +6,8 @@ namespace MilMobility.Exchange.Sources.ProRail;
 /// Chooses the nodes of the planning level from the track model alone: one in each area that is no open line (station, yard, port,
 /// siding, named junction), where its tracks lie densest; more in areas that are long, such as a port line with several yards;
 /// one on the open line wherever there is a track more than on the rest of the line, since trains pass one another there;
-/// one where each line ends beyond the border, and one where it ends at a buffer stop far from the others (<see cref="LineEnds"/>). O(track length / 50 m) samples, plus some cross-sections for each node.
+/// one where each line ends beyond the border, and one where it ends at a buffer stop far from the others (<see cref="LineEnds"/>).
+/// O(track length / 50 m) samples, plus some cross-sections for each node.
 /// </summary>
 public static class PlanningNodes
 {
