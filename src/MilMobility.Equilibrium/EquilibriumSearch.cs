@@ -150,7 +150,8 @@ internal sealed class EquilibriumSearch(
     }
 
     private AllOrNothing.Costs Verify() =>
-        AllOrNothing.Evaluate(network.Topology, _costs, trips, EquilibriumReport.GroupFlows(groups.Count, _bushes, _costs));
+        AllOrNothing.Evaluate(network.Topology, _costs, trips, EquilibriumReport.GroupFlows(groups.Count, _bushes, _costs),
+            i => _bushes[i].Order.AsMemory(0, _bushes[i].NodeCount));
 
     private Bush NewBush(OriginTrips origin, ShortestPaths search)
     {

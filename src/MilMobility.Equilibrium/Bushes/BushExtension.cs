@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace MilMobility.Equilibrium.Bushes;
 
 /// <summary>
@@ -21,7 +23,14 @@ internal static class BushExtension
         var isCheaper = Seek(bush, cost, work, onlyCheaper: true);
         // Each cheaper path has a link by which the dearest grows, but that need not be one by which the cheapest falls.
         if (isCheaper && work.Added.Count == 0) Seek(bush, cost, work, onlyCheaper: false);
-        if (work.Added.Count > 0) Rebuild(bush, work);
+        if (work.Added.Count > 0)
+        {
+            if (IsInOrder(work)) Insert(bush, work);
+            else Rebuild(bush, work);
+            foreach (var node in work.Added) work.FirstAdded[node] = -1;
+            work.Added.Clear();
+        }
+
         return isCheaper;
     }
 
@@ -29,6 +38,7 @@ internal static class BushExtension
     /// Costs of the cheapest and the dearest path to every node, the latter over the links that stay if the bush is rebuilt.
     /// </summary>
     /// <returns>What the flow pays beyond the cheapest paths: a sum of terms that are not negative, so that no digits are lost.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Excess(Bush bush, double[] cost, BushWorkspace work)
     {
         var excess = 0.0;
@@ -36,10 +46,20 @@ internal static class BushExtension
         var (cheapest, dearest, cheapEntry) = (work.Cheapest, work.Dearest, work.CheapestEntry);
         Array.Fill(cheapest, double.PositiveInfinity);
         Array.Fill(dearest, double.PositiveInfinity);
+        Array.Fill(work.Place, -1);
+        work.Place[order[0]] = 0;
         (cheapest[order[0]], dearest[order[0]], cheapEntry[order[0]]) = (0, 0, -1);
         for (var place = 1; place < bush.NodeCount; place++)
         {
             var (first, end, node) = (start[place], start[place + 1], order[place]);
+            work.Place[node] = place;
+            if (end - first == 1)
+            {
+                var (only, alone) = (tail[link[first]], cost[link[first]]);
+                (cheapest[node], dearest[node], cheapEntry[node]) = (cheapest[only] + alone, dearest[only] + alone, first);
+                continue;
+            }
+
             var (low, lowEntry) = (double.PositiveInfinity, first);
             for (var entry = first; entry < end; entry++)
             {
@@ -64,6 +84,7 @@ internal static class BushExtension
     }
 
     /// <summary>Collects the links to add; whether any link leads to a cheaper path.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool Seek(Bush bush, double[] cost, BushWorkspace work, bool onlyCheaper)
     {
         var (outStart, head, through) = (work.Topology.OutStart, work.Topology.Head, work.Topology.FirstThroughNode);
@@ -102,26 +123,47 @@ internal static class BushExtension
         return false;
     }
 
+    /// <summary>Whether the order of the nodes suits the added links as it is.</summary>
+    private static bool IsInOrder(BushWorkspace work)
+    {
+        foreach (var node in work.Added)
+        {
+            for (var link = work.FirstAdded[node]; link >= 0; link = work.NextAdded[link])
+                if (work.Place[work.Topology.Tail[link]] >= work.Place[node]) return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Adds the links and leaves the nodes where they are.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Insert(Bush bush, BushWorkspace work)
+    {
+        var links = 0;
+        for (var place = 0; place < bush.NodeCount; place++)
+        {
+            work.Start[place] = links;
+            Write(bush, bush.Order[place], work, ref links);
+        }
+
+        work.Start[bush.NodeCount] = links;
+        bush.Take(
+            bush.Order.AsSpan(0, bush.NodeCount), work.Start.AsSpan(0, bush.NodeCount + 1), work.Link.AsSpan(0, links),
+            work.Flow.AsSpan(0, links));
+    }
+
     /// <summary>Orders the nodes again, each behind the tails of its entries: by a walk backwards along them.</summary>
     private static void Rebuild(Bush bush, BushWorkspace work)
     {
-        var place0 = work.Place;
-        Array.Fill(place0, -1);
-        for (var place = 0; place < bush.NodeCount; place++) place0[bush.Order[place]] = place;
         var (nodes, links) = (0, 0);
         for (var place = 0; place < bush.NodeCount; place++) Walk(bush, bush.Order[place], work, ref nodes, ref links);
         foreach (var node in work.Added) Walk(bush, node, work, ref nodes, ref links);
         work.Start[nodes] = links;
-        for (var place = 0; place < nodes; place++)
-        {
-            work.IsPlaced[work.Order[place]] = false;
-            work.FirstAdded[work.Order[place]] = -1;
-        }
-
-        work.Added.Clear();
+        for (var place = 0; place < nodes; place++) work.IsPlaced[work.Order[place]] = false;
         bush.Take(work.Order.AsSpan(0, nodes), work.Start.AsSpan(0, nodes + 1), work.Link.AsSpan(0, links), work.Flow.AsSpan(0, links));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Walk(Bush bush, int root, BushWorkspace work, ref int nodes, ref int links)
     {
         if (work.IsPlaced[root]) return;

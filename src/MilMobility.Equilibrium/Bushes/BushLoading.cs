@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MilMobility.Equilibrium.Paths;
 
 namespace MilMobility.Equilibrium.Bushes;
@@ -28,6 +29,7 @@ internal static class BushLoading
     /// Loads the trips backwards through the bush: each node's flow is spread over its entries in the proportions that they have now, and
     /// over the first of them where they have no flow. Flow is then conserved at every node but for one rounding.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Load(Bush bush, BushWorkspace work)
     {
         var (order, start, link, flow, nodeFlow) = (bush.Order, bush.Start, bush.Link, bush.Flow, work.NodeFlow);

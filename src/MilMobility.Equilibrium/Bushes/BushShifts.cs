@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MilMobility.Equilibrium.Costs;
 
 namespace MilMobility.Equilibrium.Bushes;
@@ -21,6 +22,7 @@ internal static class BushShifts
     private const double StepDoneShare = 0.01;
 
     /// <summary>Returns the largest difference between the dearest path with flow and the cheapest, as a share of the latter.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Sweep(Bush bush, LinkCosts costs, BushWorkspace work)
     {
         Label(bush, costs.Cost[bush.Trips.Group], work);
@@ -42,6 +44,7 @@ internal static class BushShifts
     }
 
     /// <summary>Costs of the cheapest path and of the dearest with flow, to every node, and the entries by which they arrive.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Label(Bush bush, double[] cost, BushWorkspace work)
     {
         var (order, start, link, flow, tail) = (bush.Order, bush.Start, bush.Link, bush.Flow, work.Topology.Tail);
@@ -53,6 +56,16 @@ internal static class BushShifts
         {
             var (first, end, node) = (start[place], start[place + 1], order[place]);
             place0[node] = place;
+            if (end - first == 1)
+            {
+                var (only, alone) = (tail[link[first]], cost[link[first]]);
+                cheapest[node] = cheapest[only] + alone;
+                cheapEntry[node] = first;
+                dearest[node] = flow[first] > 0 ? dearest[only] + alone : double.NegativeInfinity;
+                dearEntry[node] = flow[first] > 0 ? first : -1;
+                continue;
+            }
+
             var (low, high, lowEntry, highEntry) = (double.PositiveInfinity, double.NegativeInfinity, first, -1);
             for (var entry = first; entry < end; entry++)
             {
@@ -71,6 +84,7 @@ internal static class BushShifts
     }
 
     /// <summary>Shifts flow between the two segments that end at a node.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Shift(Bush bush, int node, LinkCosts costs, BushWorkspace work)
     {
         var (link, flow, tail, place) = (bush.Link, bush.Flow, work.Topology.Tail, work.Place);
@@ -126,6 +140,7 @@ internal static class BushShifts
     }
 
     /// <summary>Moves flow from one segment to the other; returns their difference in cost and how fast it falls.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (double Difference, double Steepness) Move(
         Bush bush, ReadOnlySpan<int> dear, ReadOnlySpan<int> cheap, LinkCosts costs, double units)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MilMobility.Equilibrium.Demand;
 using MilMobility.Equilibrium.Networks;
 
@@ -66,6 +67,7 @@ internal sealed class LinkCosts
     public bool[] IsClosed { get; }
 
     /// <summary>Time, cost and slope of a link from its flow.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Update(int link)
     {
         var (time, flow) = (_base[link], Flow[link]);

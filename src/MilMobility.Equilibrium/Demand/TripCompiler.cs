@@ -15,29 +15,37 @@ internal static class TripCompiler
         AssignmentNetwork network, IReadOnlyList<VehicleClass> classes, IReadOnlyList<UserGroup> groups, DiagnosticBag bag)
     {
         var all = new List<OriginTrips>();
+        var valid = classes.Select(c => Valid(network, c, bag)).ToArray();
+        if (bag.HasErrors) return all;
         for (var group = 0; group < groups.Count; group++)
         {
             var members = groups[group].Classes;
-            var byOrigin = new SortedDictionary<int, SortedDictionary<int, double[]>>();
-            for (var member = 0; member < members.Count; member++)
-                Add(network, classes[members[member]], member, members.Count, byOrigin, bag);
-            foreach (var (origin, pairs) in byOrigin)
+            var byOrigin = members.Select(c => valid[c].ToLookup(t => t.Origin)).ToArray();
+            var counts = members.Select(_ => new double[network.ZoneCount]).ToArray();
+            for (var origin = 0; origin < network.ZoneCount; origin++)
             {
-                var vehicles = Enumerable.Range(0, members.Count).Select(m => pairs.Values.Select(v => v[m]).ToArray()).ToArray();
-                var units = pairs.Values.Select(v => members.Select((c, m) => v[m] * classes[c].PassengerCarUnits).Sum()).ToArray();
-                all.Add(new OriginTrips(group, origin, [.. pairs.Keys], units, vehicles));
+                if (Array.TrueForAll(byOrigin, trips => !trips.Contains(origin))) continue;
+                for (var m = 0; m < counts.Length; m++)
+                {
+                    Array.Clear(counts[m]);
+                    foreach (var trip in byOrigin[m][origin]) counts[m][trip.Destination] += trip.Vehicles;
+                }
+
+                var zones = Enumerable.Range(0, network.ZoneCount).Where(z => Array.Exists(counts, c => c[z] > 0)).ToArray();
+                var vehicles = Array.ConvertAll(counts, c => Array.ConvertAll(zones, z => c[z]));
+                var units = Array.ConvertAll(zones, z => members.Select((c, m) => counts[m][z] * classes[c].PassengerCarUnits).Sum());
+                all.Add(new OriginTrips(group, origin, zones, units, vehicles));
             }
         }
 
-        if (!bag.HasErrors) ReportUnconnected(network, all, bag);
+        ReportUnconnected(network, all, bag);
         return all;
     }
 
-    private static void Add(
-        AssignmentNetwork network, VehicleClass vehicles, int member, int members,
-        SortedDictionary<int, SortedDictionary<int, double[]>> byOrigin, DiagnosticBag bag)
+    /// <summary>The trips of a class that leave their zone.</summary>
+    private static List<ZoneTrips> Valid(AssignmentNetwork network, VehicleClass vehicles, DiagnosticBag bag)
     {
-        var within = 0.0;
+        var (leaving, within) = (new List<ZoneTrips>(vehicles.Trips.Count), 0.0);
         foreach (var trip in vehicles.Trips)
         {
             if (trip.Origin < 0 || trip.Destination < 0 || trip.Origin >= network.ZoneCount || trip.Destination >= network.ZoneCount
@@ -46,19 +54,9 @@ internal static class TripCompiler
                 bag.Error(EquilibriumCodes.TripInvalid, "", 0,
                     $"class '{vehicles.Name}', zone {trip.Origin + 1} to {trip.Destination + 1}: {trip.Vehicles} vehicles; zones must "
                     + $"be from 1 to {network.ZoneCount}, vehicles at least 0");
-                continue;
             }
-
-            if (trip.Vehicles == 0) continue;
-            if (trip.Origin == trip.Destination)
-            {
-                within += trip.Vehicles;
-                continue;
-            }
-
-            if (!byOrigin.TryGetValue(trip.Origin, out var pairs)) byOrigin[trip.Origin] = pairs = [];
-            if (!pairs.TryGetValue(trip.Destination, out var counts)) pairs[trip.Destination] = counts = new double[members];
-            counts[member] += trip.Vehicles;
+            else if (trip.Origin == trip.Destination) within += trip.Vehicles;
+            else if (trip.Vehicles > 0) leaving.Add(trip);
         }
 
         if (within > 0)
@@ -66,20 +64,21 @@ internal static class TripCompiler
             bag.Warning(EquilibriumCodes.TripsWithinZone, "", 0,
                 $"class '{vehicles.Name}': {within:0.###} vehicles stay within their zone; they are on no link and left out");
         }
+
+        return leaving;
     }
 
     private static void ReportUnconnected(AssignmentNetwork network, IReadOnlyList<OriginTrips> all, DiagnosticBag bag)
     {
-        var search = new ShortestPaths(network.Topology);
-        var open = Array.ConvertAll(network.IsClosed, closed => closed ? double.PositiveInfinity : 0.0);
+        var reach = new Reach(network.Topology, network.IsClosed);
         var (lost, total) = (0.0, 0.0);
         foreach (var trips in all)
         {
-            search.From(trips.Origin, open);
+            reach.From(trips.Origin);
             total += trips.TotalCarUnits;
             for (var i = 0; i < trips.Destinations.Length; i++)
             {
-                if (search.Arrival[trips.Destinations[i]] >= 0) continue;
+                if (reach.Reaches(trips.Destinations[i])) continue;
                 lost += trips.CarUnits[i];
                 bag.Error(EquilibriumCodes.NoConnection, "", 0,
                     $"zone {trips.Origin + 1} to {trips.Destinations[i] + 1}: {trips.CarUnits[i]:0.###} passenger-car units have no "

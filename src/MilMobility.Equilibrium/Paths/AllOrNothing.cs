@@ -19,8 +19,10 @@ internal static class AllOrNothing
     }
 
     /// <param name="groupFlow">By group and link: passenger-car units.</param>
+    /// <param name="order">By position in the trips: nodes in an order that makes the search fast; the costs do not depend on it.</param>
     public static Costs Evaluate(
-        Topology topology, LinkCosts costs, IReadOnlyList<OriginTrips> trips, IReadOnlyList<double[]> groupFlow)
+        Topology topology, LinkCosts costs, IReadOnlyList<OriginTrips> trips, IReadOnlyList<double[]> groupFlow,
+        Func<int, ReadOnlyMemory<int>> order)
     {
         var (total, cheapest) = (new CompensatedSum(), new CompensatedSum());
         for (var group = 0; group < groupFlow.Count; group++)
@@ -29,9 +31,10 @@ internal static class AllOrNothing
         }
 
         var search = new ShortestPaths(topology);
-        foreach (var origin in trips)
+        for (var at = 0; at < trips.Count; at++)
         {
-            search.From(origin.Origin, costs.Cost[origin.Group]);
+            var origin = trips[at];
+            search.From(origin.Origin, costs.Cost[origin.Group], order(at).Span);
             for (var i = 0; i < origin.Destinations.Length; i++) cheapest.Add(origin.CarUnits[i] * search.Cost[origin.Destinations[i]]);
         }
 
