@@ -1,5 +1,6 @@
 using System.Globalization;
 using MilMobility.Benchmarks.Convoys;
+using MilMobility.Benchmarks.Equilibrium;
 using MilMobility.Benchmarks.Pipeline;
 using MilMobility.Benchmarks.Planning;
 using MilMobility.Benchmarks.Results;
@@ -12,12 +13,14 @@ namespace MilMobility.Benchmarks;
 /// one planning with one thing off, as JSON (what <c>results</c> starts in processes of their own). <c>cmp</c> is about convoy
 /// instances: <c>measure LOG TABLE</c> makes the runs that the log lacks and writes the table after each, only those whose name has
 /// one of the words given; <c>table LOG TABLE</c> only writes it; <c>one CASE SEED VARIANT</c> is one run, as JSON.
+/// <c>equilibrium</c> is the same for civil equilibria.
 /// </summary>
 internal static class Program
 {
     private const string Usage = "usage: MilMobility.Benchmarks results FILE | micro | insert"
         + " | run SCENARIO SEED SECONDS | ablation OFF SEED"
-        + " | cmp measure LOG TABLE [WORD ...] | cmp table LOG TABLE | cmp one CASE SEED VARIANT";
+        + " | cmp measure LOG TABLE [WORD ...] | cmp table LOG TABLE | cmp one CASE SEED VARIANT"
+        + " | equilibrium measure LOG TABLE [WORD ...] | equilibrium table LOG TABLE | equilibrium one CASE START GAP";
 
     private static async Task<int> Main(string[] arguments)
     {
@@ -53,6 +56,15 @@ internal static class Program
                 return 0;
             case ["cmp", "one", var name, var seed, var variant]:
                 Console.WriteLine(await ConvoyMeasurement.RunAsync(name, Number(seed), variant).ConfigureAwait(false));
+                return 0;
+            case ["equilibrium", "measure", var log, var table, .. var words]:
+                EquilibriumMeasurement.Measure(log, table, words);
+                return 0;
+            case ["equilibrium", "table", var log, var table]:
+                await File.WriteAllTextAsync(table, EquilibriumTable.Of(EquilibriumMeasurement.Read(log))).ConfigureAwait(false);
+                return 0;
+            case ["equilibrium", "one", var name, var start, var gap]:
+                Console.WriteLine(EquilibriumMeasurement.One(name, start, double.Parse(gap, CultureInfo.InvariantCulture)));
                 return 0;
             default:
                 await Console.Error.WriteLineAsync(Usage).ConfigureAwait(false);

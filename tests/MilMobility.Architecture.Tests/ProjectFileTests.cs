@@ -13,7 +13,7 @@ public sealed class ProjectFileTests
     {
         ["MilMobility.Derivation"] = ["MilMobility.Exchange"],
         ["MilMobility.Seeds"] = ["MilMobility.Scenarios"],
-        ["MilMobility.Benchmarks"] = ["MilMobility.Convoys", "MilMobility.Exchange", "MilMobility.Pipeline"],
+        ["MilMobility.Benchmarks"] = ["MilMobility.Convoys", "MilMobility.Equilibrium", "MilMobility.Exchange", "MilMobility.Pipeline"],
         ["MilMobility.TestScenes"] = ["MilMobility.Networks"],
     };
 
