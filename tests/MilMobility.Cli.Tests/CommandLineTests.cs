@@ -7,7 +7,7 @@ public sealed class CommandLineTests
     [InlineData("rum x.yaml", "CLI001 unknown verb 'rum'; did you mean 'run'?", "milmob --help")]
     [InlineData("", "CLI001 no verb after 'milmob'; must be one of run, check", "milmob --help")]
     [InlineData("run x.yaml --ot y", "CLI001 unknown option '--ot' of 'run'; did you mean '--out'?", "milmob run --help")]
-    [InlineData("run x.yaml --colour", "CLI001 unknown option '--colour' of 'run'; must be one of --out", "milmob run --help")]
+    [InlineData("run x.yaml --colour", "CLI001 unknown option '--colour' of 'run'; must be one of --patch", "milmob run --help")]
     [InlineData("run", "CLI001 'run' needs <scenario>: Scenario file (YAML).", "milmob run --help")]
     [InlineData("run a b", "CLI001 'b' is one argument too many for 'run'", "milmob run --help")]
     [InlineData("run a --seed x", "CLI001 --seed = 'x'; must be a whole number from 0 to 2147483647", "milmob run --help")]

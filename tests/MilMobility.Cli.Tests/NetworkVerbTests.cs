@@ -46,7 +46,7 @@ public sealed class NetworkVerbTests
         Assert.Equal("public", ended.Json.GetProperty("marking").GetString());
         Assert.Contains(
             ended.Json.GetProperty("layers").EnumerateArray(),
-            l => l.GetProperty("name").GetString() == "road_links" && l.GetProperty("features").GetInt32() == 1_023);
+            l => l.GetProperty("name").GetString() == "road_links" && l.GetProperty("features").GetInt32() == 1_021);
     }
 
     [Theory]

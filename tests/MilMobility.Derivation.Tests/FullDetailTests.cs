@@ -84,7 +84,8 @@ public sealed class FullDetailTests
         };
         NodeRow[] nodes =
         [
-            Node(TransportMode.Water, from.Lat, from.Lon) with { Id = "from" }, Node(TransportMode.Water, to.Lat, to.Lon) with { Id = "to" },
+            Node(TransportMode.Water, from.Lat, from.Lon) with { Id = "from" },
+            Node(TransportMode.Water, to.Lat, to.Lon) with { Id = "to" },
         ];
         var comparison = LinkComparer.Compare(nodes, [link], detail).Single();
         return comparison.Shortest!.Metres;

@@ -26,7 +26,8 @@ public sealed class SourceFuzzTests(ITestOutputHelper output) : IDisposable
     [InlineData("vild.csv", 51)]
     [InlineData("tmcpoint.shp", 52)]
     [InlineData("tmcpoint.dbf", 53)]
-    public void Spoiled_location_tables_are_read_or_refused(string file, int seed) => Attack(SoundFolders.Vild, file, seed, folder => new VildSource(folder));
+    public void Spoiled_location_tables_are_read_or_refused(string file, int seed) =>
+        Attack(SoundFolders.Vild, file, seed, folder => new VildSource(folder));
 
     [Theory]
     [InlineData("Vaarwegvakken.shp", 54)]

@@ -146,7 +146,7 @@ public sealed class PatchSelectionTests
         Assert.EndsWith("did you mean Maas-Waalkanaal?", found[2].Message);
         Assert.EndsWith("did you mean haven?", found[3].Message);
         Assert.EndsWith("which has 1; must be fewer, 0 to close it", found[4].Message);
-        Assert.EndsWith("(c1)", found[6].Message);
+        Assert.EndsWith("did you mean c1?", found[6].Message);
     }
 
     [Fact]

@@ -15,6 +15,8 @@ internal static class FairwayRegister
     private const int FirstSeaRoute = 500;
     private const int LastSeaRoute = 699;
 
+    private const string NoLine = "the section has no junctions, or no line in the Netherlands in metres RD New; left out";
+
     private static readonly string[] Columns = ["VWK_ID", "VWJ_ID_BEG", "VWJ_ID_END", "VAKTYPE", "VRT_CODE", "VRT_NAAM", "VWG_NAAM"];
 
     public static List<FairwaySection> Read(string folder, DiagnosticBag bag, CancellationToken cancellation)
@@ -36,7 +38,7 @@ internal static class FairwayRegister
             cancellation.ThrowIfCancellationRequested();
             if (IsSeaRoute(reader.Attributes!.Text(columns[4]))) atSea++;
             else if (Section(reader, columns) is { } section) sections.Add(section);
-            else bag.Warning(FairwayCodes.BadSection, path, reader.Shape.Record, "the section has no junctions, or no line in the Netherlands in metres RD New; left out");
+            else bag.Warning(FairwayCodes.BadSection, path, reader.Shape.Record, NoLine);
         }
 
         if (atSea > 0) bag.Warning(FairwayCodes.SeaLanes, path, 0, $"{atSea} sections of shipping lanes at sea are left out");

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using MilMobility.Domain.Diagnostics;
+using MilMobility.Exchange.Formats;
 using MilMobility.Exchange.Projection;
 
 namespace MilMobility.Exchange.Sources.Fairways;
@@ -100,9 +101,13 @@ internal sealed class FisEdges
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or JsonException
             or InvalidOperationException or KeyNotFoundException)
         {
-            bag.Error(FairwayCodes.FisUnreadable, path, 0, $"is no GeoJSON of FIS edges: {fault.Message}");
+            bag.Error(FairwayCodes.FisUnreadable, path, 0, $"is no GeoJSON of FIS edges: {Why(fault)}");
         }
     }
+
+    /// <summary>The parser's own message quotes the file, at any length and with whatever stands there.</summary>
+    private static string Why(Exception fault) => fault is JsonException json
+        ? $"no JSON at line {json.LineNumber + 1}, byte {json.BytePositionInLine + 1}" : Excerpt.Quote(fault.Message);
 
     private void AddDepth(JsonElement feature, string path, DiagnosticBag bag)
     {
@@ -144,7 +149,8 @@ internal sealed class FisEdges
             cancellation.ThrowIfCancellationRequested();
             if (Line(table.Text("Wkt")) is not { } line)
             {
-                bag.Warning(FairwayCodes.BadFisEdge, path, table.Line, "Wkt is no LINESTRING of two points or more in the Netherlands; left out");
+                bag.Warning(
+                    FairwayCodes.BadFisEdge, path, table.Line, "Wkt is no LINESTRING of two points or more in the Netherlands; left out");
                 continue;
             }
 

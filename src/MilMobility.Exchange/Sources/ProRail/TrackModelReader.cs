@@ -18,8 +18,8 @@ public sealed record NamedTrackModel(
 /// <summary>
 /// Reads ProRail's track model (spoortakmodel) from its folder: SPOORTAK_nn.csv, .shp and .shx, SPOORTAK_TOPO_nn.csv,
 /// SPOORTAK_SNELHEDEN_nn.csv, SPOORTAK_GEOCODE_GRENZEN_nn.csv and SPOORTAK_GEOCODEKM_GEO_nn.csv, of the highest version nn that is
-/// there; names of areas from GEOCODE_nn.dbf and structures from SPOORTAK_OBJECTEN_nn.csv where they are there. Rows that name a track that does not exist are passed over
-/// with a warning. Static; safe to call from any thread.
+/// there; names of areas from GEOCODE_nn.dbf and structures from SPOORTAK_OBJECTEN_nn.csv where they are there.
+/// Rows that name a track that does not exist are passed over with a warning. Static; safe to call from any thread.
 /// </summary>
 public static partial class TrackModelReader
 {

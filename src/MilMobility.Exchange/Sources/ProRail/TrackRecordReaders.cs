@@ -32,7 +32,8 @@ public static class TrackRecordReaders
 
     private static readonly (string Dutch, string Kind)[] ObjectKinds =
     [
-        ("Overweg", "level-crossing"), ("Betonnen spoorviaduct", "viaduct"), ("Stalen spoorbrug", "bridge"), ("Tunnelconstructie", "tunnel"),
+        ("Overweg", "level-crossing"), ("Betonnen spoorviaduct", "viaduct"),
+        ("Stalen spoorbrug", "bridge"), ("Tunnelconstructie", "tunnel"),
     ];
 
     private static readonly string[] ObjectColumns =

@@ -31,7 +31,8 @@ internal static class TrackShapes
             {
                 context.Diagnostics.Error(
                     RailTrackCodes.ShapeMismatch, file, 0,
-                    $"record {count + 1} has {points.Length} points over {lengthM:F0} m; track {TrackTableRow.Quote(records[count].Id)} has {statedM:F0} m");
+                    $"record {count + 1} has {points.Length} points over {lengthM:F0} m; "
+                    + $"track {TrackTableRow.Quote(records[count].Id)} has {statedM:F0} m");
                 continue;
             }
 
