@@ -20,7 +20,10 @@ public sealed class CapacityLossTests
         Assert.Empty(CapacityLoss.Of(network, passages, -1, 0, 0.05));
     }
 
-    /// <remarks>Two columns at 0.1-0.3 and 0.2-0.5 h in the same lane: it is taken for 0.4 h, not 0.5; where both stop all, none is left.</remarks>
+    /// <remarks>
+    /// Two columns at 0.1-0.3 and 0.2-0.5 h in the same lane: it is taken for 0.4 h, not 0.5. A block at
+    /// 0.4-0.6 h leaves 0.3 h of one lane.
+    /// </remarks>
     [Fact]
     public void Columns_that_follow_each_other_take_the_same_lane()
     {

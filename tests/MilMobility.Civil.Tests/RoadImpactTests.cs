@@ -47,7 +47,9 @@ public sealed class RoadImpactTests
         Assert.Equal(37.5, impact.ByRoadClass.Sum(c => c.VehicleHoursLost), 6);
     }
 
-    /// <remarks>The same 3,500 units as 2,500 cars and 500 lorries of two: they share the roads, so of 3,000 vehicles each loses alike.</remarks>
+    /// <remarks>
+    /// The same 3,500 units as 2,500 cars and 500 lorries of two: they share the roads, so of 3,000 vehicles each loses alike.
+    /// </remarks>
     [Fact]
     public void Classes_share_the_loss_by_their_vehicles()
     {
@@ -66,7 +68,8 @@ public sealed class RoadImpactTests
     public void A_road_is_counted_when_its_flow_exceeds_nine_tenths_of_what_is_left()
     {
         var network = RoadScene.Network(
-            2, isAtGrade: false, RoadScene.Road("a", 0, 1, 10, 100, 1, 2000), RoadScene.Road("b", 0, 1, 16, 80, 1, 2000, "Provincie Utrecht"));
+            2, isAtGrade: false, RoadScene.Road("a", 0, 1, 10, 100, 1, 2000),
+            RoadScene.Road("b", 0, 1, 16, 80, 1, 2000, "Provincie Utrecht"));
         var impact = RoadScene.Assess(network, [RoadScene.Cars(2500)], new ConvoyPassage(0, 0, 100, 90) with { EnterHours = -0.1 });
         Assert.Equal((0, 1), (impact.ByManager[0].RoadsOverBefore, impact.ByManager[0].RoadsOverAfter));
         Assert.Equal((1, 1), (impact.ByManager[1].RoadsOverBefore, impact.ByManager[1].RoadsOverAfter));
@@ -99,8 +102,9 @@ public sealed class RoadImpactTests
     /// <remarks>
     /// Braess: steep roads 0.1 (1 + v / 1,000), flat roads 0.5 (1 + v / 50,000), a bridge of one lane, 0.05 (1 + v / c), 3,000 units.
     /// With x on the bridge, steep roads have (3,000 + x) / 2 and flat ones (3,000 - x) / 2, and both ways cost the same where
-    /// 0.215 = x (0.000055 + 0.05 / c), or all take the bridge. Columns that block it for 0.45 h leave c = 5,500: x would be 3,354, all take it,
-    /// 0.8 + 0.05 (1 + 3,000 / 5,500) = 0.877273 h. Twice as many leave c = 1,000: x = 2,047.6, 0.765 + 0.000045 x = 0.857143 h.
+    /// 0.215 = x (0.000055 + 0.05 / c), or all take the bridge. Columns that block it for 0.45 h leave c = 5,500: x would be
+    /// 3,354, all take it, 0.8 + 0.05 (1 + 3,000 / 5,500) = 0.877273 h. Twice as many leave
+    /// c = 1,000: x = 2,047.6, 0.765 + 0.000045 x = 0.857143 h.
     /// </remarks>
     [Fact]
     public void Twice_the_convoys_can_help_where_Braess_has_built_a_bridge()
@@ -130,16 +134,20 @@ public sealed class RoadImpactTests
     public void Twice_the_convoys_never_cost_less_where_roads_stand_in_series_and_in_parallel(int seed)
     {
         var random = new Random(seed);
-        var network = RoadScene.Network(3, isAtGrade: false, Any("a", 0, 2), Any("b", 0, 2), Any("c", 2, 1), Any("d", 2, 1), Any("e", 0, 1));
-        var passages = Enumerable.Range(0, 6).Select(i => new ConvoyPassage(i % 5, random.NextDouble(), 50, 1 + (5 * random.NextDouble())));
-        var (none, once) = (0.0, passages.ToList());
+        var network = RoadScene.Network(
+            3, isAtGrade: false, Any("a", 0, 2), Any("b", 0, 2), Any("c", 2, 1), Any("d", 2, 1), Any("e", 0, 1));
+        var once = Enumerable.Range(0, 6)
+            .Select(i => new ConvoyPassage(i % 5, random.NextDouble(), 50, 1 + (5 * random.NextDouble()))).ToList();
         var twice = once.Concat(once.Select(p => p with { EnterHours = random.NextDouble() })).ToList();
-        var (single, twofold) = (RoadScene.Assess(network, [RoadScene.Cars(4000)], once), RoadScene.Assess(network, [RoadScene.Cars(4000)], twice));
-        Assert.InRange(single.Total.VehicleHoursLost, none, twofold.Total.VehicleHoursLost + single.ResolutionHours + twofold.ResolutionHours);
+        var single = RoadScene.Assess(network, [RoadScene.Cars(4000)], once);
+        var twofold = RoadScene.Assess(network, [RoadScene.Cars(4000)], twice);
+        var resolution = single.ResolutionHours + twofold.ResolutionHours;
+        Assert.InRange(single.Total.VehicleHoursLost, -resolution, twofold.Total.VehicleHoursLost + resolution);
         Assert.True(twofold.Total.VehicleHoursLost > 0);
 
         CivilRoad Any(string id, int from, int to) =>
-            RoadScene.Road(id, from, to, 5 + (10 * random.NextDouble()), 60 + random.Next(60), 1 + random.Next(2), 1500 + random.Next(1500));
+            RoadScene.Road(
+                id, from, to, 5 + (10 * random.NextDouble()), 60 + random.Next(60), 1 + random.Next(2), 1500 + random.Next(1500));
     }
 
     [Fact]
@@ -149,7 +157,8 @@ public sealed class RoadImpactTests
         var roads = CivilRoadNetwork.Compile("scene", [false, false], 1, [wrong], [new(3, 0, 0, 0)], new TravelTimeFunction(0.15, 4));
         Assert.Equal(["CIV003", "CIV003"], roads.Diagnostics.Select(d => d.Code));
         var impact = RoadImpactAssessor.Assess(
-            TwoRoads, [RoadScene.Cars(1)], [new(7, 0, 50, 1), new(0, 0, 0, 1)], 1, 1, 0.05, new EquilibriumOptions(), CancellationToken.None);
+            TwoRoads, [RoadScene.Cars(1)], [new(7, 0, 50, 1), new(0, 0, 0, 1)], 1, 1, 0.05, new EquilibriumOptions(),
+            CancellationToken.None);
         Assert.IsType<Invalid<RoadImpact>>(impact);
         Assert.Equal(3, impact.Diagnostics.Count);
         Assert.All(impact.Diagnostics, d => Assert.Equal("CIV004", d.Code));

@@ -10,7 +10,8 @@ namespace MilMobility.Civil.Tests;
 internal static class RoadScene
 {
     public static CivilRoad Road(
-        string id, int from, int to, double km, double kmh, int lanes, double capacity, string manager = "RWS", string region = "Utrecht") =>
+        string id, int from, int to, double km, double kmh, int lanes, double capacity, string manager = "RWS",
+        string region = "Utrecht") =>
         new(id, from, to, km, kmh, lanes, capacity, lanes > 1 ? "motorway" : "n-road", manager, region);
 
     public static CivilRoadNetwork Network(int nodes, bool isAtGrade, params IReadOnlyList<CivilRoad> roads) =>
@@ -21,7 +22,8 @@ internal static class RoadScene
     public static VehicleClass Cars(double vehicles) => new("car", [new(0, 1, vehicles)]);
 
     /// <summary>The first hour; a road keeps a twentieth of its capacity.</summary>
-    public static RoadImpact Assess(CivilRoadNetwork network, IReadOnlyList<VehicleClass> classes, params IReadOnlyList<ConvoyPassage> passages) =>
+    public static RoadImpact Assess(
+        CivilRoadNetwork network, IReadOnlyList<VehicleClass> classes, params IReadOnlyList<ConvoyPassage> passages) =>
         Value(RoadImpactAssessor.Assess(
             network, classes, passages, 0, 1, 0.05, new EquilibriumOptions { RelativeGap = 1e-12 }, TestContext.Current.CancellationToken));
 

@@ -13,9 +13,10 @@ public sealed class CivilRoadNetwork
     private readonly bool[] _isAtGrade;
     private readonly ILookup<int, int> _into;
 
-    private CivilRoadNetwork(AssignmentNetwork assignment, IReadOnlyList<CivilRoad> roads, bool[] isAtGrade, int zones)
+    private CivilRoadNetwork(
+        AssignmentNetwork assignment, IReadOnlyList<CivilRoad> roads, IReadOnlyList<ZoneConnector> connectors, bool[] isAtGrade, int zones)
     {
-        (Assignment, Roads, _isAtGrade, ZoneCount) = (assignment, roads, isAtGrade, zones);
+        (Assignment, Roads, Connectors, _isAtGrade, ZoneCount) = (assignment, roads, connectors, isAtGrade, zones);
         _into = Enumerable.Range(0, roads.Count).ToLookup(i => roads[i].To);
     }
 
@@ -24,7 +25,12 @@ public sealed class CivilRoadNetwork
     /// <summary>The first links of the assignment.</summary>
     public IReadOnlyList<CivilRoad> Roads { get; }
 
+    public IReadOnlyList<ZoneConnector> Connectors { get; }
+
     public int ZoneCount { get; }
+
+    /// <summary>Nodes of roads; zones are not among them.</summary>
+    public int NodeCount => _isAtGrade.Length;
 
     /// <summary>Whether roads meet at this node on one level.</summary>
     public bool IsAtGrade(int node) => _isAtGrade[node];
@@ -47,8 +53,8 @@ public sealed class CivilRoadNetwork
         foreach (var road in roads.Where(r => !(r.Lanes >= 1 && r.Capacity > 0 && r.SpeedKmh > 0 && r.LengthKm >= 0)))
         {
             bag.Error("CIV003", name, 0,
-                $"road '{road.Id}': {road.Lanes} lanes, capacity {road.Capacity}, {road.SpeedKmh} km/h, {road.LengthKm} km; lanes, capacity and "
-                + "speed must be above 0, length at least 0");
+                $"road '{road.Id}': {road.Lanes} lanes, capacity {road.Capacity}, {road.SpeedKmh} km/h, {road.LengthKm} km; lanes, "
+                + "capacity and speed must be above 0, length at least 0");
         }
 
         foreach (var connector in connectors.Where(c => c.Zone < 0 || c.Zone >= zones || c.Node < 0 || c.Node >= isAtGrade.Count))
@@ -84,7 +90,7 @@ public sealed class CivilRoadNetwork
         return AssignmentNetwork.Compile(name, nodes, zones, zones, links) switch
         {
             Valid<AssignmentNetwork> valid => new Valid<CivilRoadNetwork>(
-                new CivilRoadNetwork(valid.Value, [.. roads], [.. isAtGrade], zones), valid.Diagnostics),
+                new CivilRoadNetwork(valid.Value, [.. roads], [.. connectors], [.. isAtGrade], zones), valid.Diagnostics),
             var invalid => new Invalid<CivilRoadNetwork>(invalid.Diagnostics),
         };
     }
