@@ -8,7 +8,7 @@ namespace MilMobility.Architecture.Tests;
 ///
 ///     Domain &lt;- Networks &lt;- Routing &lt;- Planning &lt;- Pipeline &lt;- Worker &lt;- Cli
 ///     Domain &lt;- Networks &lt;- Exchange &lt;----------------------- Cli
-///     Domain &lt;- Equilibrium &lt;---------------------------------- Cli
+///     Domain &lt;- Equilibrium &lt;- Civil &lt;- Pipeline; Cli
 ///     Domain &lt;- Scenarios &lt;------------------- Pipeline
 ///     Domain &lt;- Solvers  &lt;- Optimisation &lt;- Planning
 ///     Domain &lt;- Solvers  &lt;- Optimisation &lt;- Convoys  &lt;------- Cli
@@ -29,7 +29,7 @@ public sealed class DependencyArrowTests
         ["Optimisation"] = ["Solvers"],
         ["Planning"] = ["Routing", "Optimisation"],
         ["Convoys"] = ["Optimisation"],
-        ["Civil"] = ["Routing"],
+        ["Civil"] = ["Equilibrium", "Routing"],
         ["Reporting"] = ["Domain"],
         ["Pipeline"] = ["Scenarios", "Planning", "Civil", "Reporting"],
         ["Worker"] = ["Pipeline"],
