@@ -8,7 +8,8 @@ namespace MilMobility.Civil.RoadDemand;
 /// Finds how many trips there are and how far they go, so that the flows fit those that the data state for roads. For a
 /// deterrence, the gravity model gives the shares of the trips, loaded on the fastest ways; the number of trips is then the one
 /// that gives the vehicle-km stated. The deterrence is the one with the least squared errors, within a factor of 2^(1/4)
-/// between 1/4 and 8 per hour. The equilibrium takes longer ways than the fastest, so the numbers of trips are then set by its vehicle-km, some rounds over.
+/// between 1/4 and 8 per hour. The equilibrium takes longer ways than the fastest, so the numbers of trips are then set by its
+/// vehicle-km, some rounds over.
 /// Limits: what the data state is itself mostly assumed by class of road, so the fit says how well two models agree, not how true
 /// either is.
 /// </summary>
