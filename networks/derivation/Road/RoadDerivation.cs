@@ -53,6 +53,7 @@ public static class RoadDerivation
             FacilityHeader,
             restAreas.OrderBy(r => r.Point.NodeId, StringComparer.Ordinal).Select(FacilityRow));
         RoadCivil.Write(paths, links, towns);
+        Zones.Write(paths);
         Console.WriteLine($"road: {nodes.Count} nodes, {links.Count} links, {restAreas.Count} rest areas");
     }
 

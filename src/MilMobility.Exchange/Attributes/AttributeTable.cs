@@ -6,7 +6,7 @@ namespace MilMobility.Exchange.Attributes;
 /// <summary>A table of the dataset format as exports, comparisons and overviews see it.</summary>
 /// <param name="Name">File stem, such as <c>road-links</c>.</param>
 /// <param name="Group">
-/// What its rows are: nodes, links, turns, structures, facilities, transfers, civil, corridors, values, parameters.
+/// What its rows are: nodes, links, turns, structures, facilities, transfers, civil, zones, corridors, values, parameters.
 /// </param>
 /// <param name="Mode">Mode of its rows, where the table has one.</param>
 /// <param name="Columns">Columns in order, without the provenance column.</param>

@@ -76,6 +76,7 @@ internal sealed class DraftRebuild
             else if (_linkOf[corridor.Link] >= 0) Draft.Corridors.Add(corridor with { Link = _linkOf[corridor.Link] });
         }
 
+        Draft.Zones.AddRange(_old.Zones);
         Draft.ValuesOfTime.AddRange(_old.ValuesOfTime);
         Draft.Parameters.AddRange(_old.Parameters);
         return Draft;

@@ -81,5 +81,14 @@ public sealed record DraftProfile
 /// <param name="Link">Index of the link; -1 for a place.</param>
 public sealed record DraftCorridor(string Corridor, string Name, string Element, string Place, int Link);
 
+/// <summary>A place where civil trips begin and end.</summary>
+/// <param name="Id">Id.</param>
+/// <param name="Name">Name.</param>
+/// <param name="Inhabitants">Inhabitants.</param>
+/// <param name="Lat">Latitude of its middle.</param>
+/// <param name="Lon">Longitude.</param>
+/// <param name="Origin">Provenance by column.</param>
+public sealed record DraftZone(string Id, string Name, int Inhabitants, double Lat, double Lon, RowOrigin Origin);
+
 /// <summary>A parameter of the civil model, as civil-parameters.csv states it.</summary>
 public sealed record DraftParameter(string Name, double Value, string Unit, string Source, string Date, Quality Quality);

@@ -51,6 +51,8 @@ public sealed class NetworkDraft
     /// <summary>Structures on rail links, at most one row per link and kind.</summary>
     public List<DraftStructure> Structures { get; } = [];
 
+    public List<DraftZone> Zones { get; } = [];
+
     public List<DraftTransfer> Transfers { get; } = [];
 
     public List<DraftProfile> Profiles { get; } = [];

@@ -73,6 +73,7 @@ public static class DatasetWriter
             Structures = [.. dataset.Structures.Select(r => r with { File = Of(r.File) })],
             Transfers = [.. dataset.Transfers.Select(r => r with { File = Of(r.File) })],
             CivilProfiles = [.. dataset.CivilProfiles.Select(r => r with { File = Of(r.File) })],
+            Zones = [.. dataset.Zones.Select(r => r with { File = Of(r.File) })],
             Corridors = [.. dataset.Corridors.Select(r => r with { File = Of(r.File) })],
         };
 

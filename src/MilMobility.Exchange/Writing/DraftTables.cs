@@ -38,6 +38,9 @@ internal sealed class DraftTables(NetworkDraft draft, DraftKeys keys)
             case "road-civil" or "rail-civil" or "water-civil":
                 Rows(draft.Profiles.Count, i => draft.Profiles[i].Mode == row.Table.Mode, Profile);
                 break;
+            case "zones":
+                Rows(draft.Zones.Count, _ => true, Zone);
+                break;
             case "corridors":
                 Rows(draft.Corridors.Count, _ => true, Corridor);
                 break;
@@ -64,7 +67,12 @@ internal sealed class DraftTables(NetworkDraft draft, DraftKeys keys)
     }
 
     /// <summary>True if an optional table has rows, and so is written.</summary>
-    public bool HasRows(TableSchema table) => table.Name == "rail-turns" ? draft.Turns.Count > 0 : draft.Structures.Count > 0;
+    public bool HasRows(TableSchema table) => table.Name switch
+    {
+        "rail-turns" => draft.Turns.Count > 0,
+        "zones" => draft.Zones.Count > 0,
+        _ => draft.Structures.Count > 0,
+    };
 
     private void Node(TableBuffer row, int index)
     {
@@ -120,6 +128,16 @@ internal sealed class DraftTables(NetworkDraft draft, DraftKeys keys)
         row.Set("link", keys.Links[structure.Link]);
         row.Set("kind", structure.Kind);
         row.Set("count", CellText.Integer(structure.Count), structure.Origin);
+    }
+
+    private void Zone(TableBuffer row, int index)
+    {
+        var zone = draft.Zones[index];
+        row.Set("id", zone.Id);
+        row.Set("name", CellText.Text(zone.Name));
+        row.Set("inhabitants", CellText.Integer(zone.Inhabitants), zone.Origin.Of("inhabitants"));
+        row.Set("lat", CellText.Degrees(zone.Lat), zone.Origin.Of("lat"));
+        row.Set("lon", CellText.Degrees(zone.Lon), zone.Origin.Of("lon"));
     }
 
     private void Transfer(TableBuffer row, int index)

@@ -64,6 +64,7 @@ public static class DatasetReader
             Structures = tables.Structures,
             Transfers = tables.Transfers,
             CivilProfiles = tables.CivilProfiles,
+            Zones = tables.Zones,
             Corridors = tables.Corridors,
             ValuesOfTime = tables.ValuesOfTime,
             CivilParameters = tables.CivilParameters,

@@ -26,6 +26,8 @@ internal sealed class DatasetTables(ProvenanceTally tally)
 
     public List<CivilProfileRow> CivilProfiles { get; } = [];
 
+    public List<ZoneRow> Zones { get; } = [];
+
     public List<CorridorRow> Corridors { get; } = [];
 
     public List<ValueOfTime> ValuesOfTime { get; } = [];
@@ -67,6 +69,10 @@ internal sealed class DatasetTables(ProvenanceTally tally)
                 var profile = SiteTables.Civil(row, table.Mode!.Value, quality);
                 var key = $"{profile.Mode} {profile.Scope} {profile.Category} {profile.DayType}";
                 if (IsFirst("profile", key, row)) CivilProfiles.Add(profile);
+                break;
+            case "zones":
+                var zone = SiteTables.Zone(row);
+                if (IsFirst("zone", zone.Id, row)) Zones.Add(zone);
                 break;
             case "corridors":
                 Corridors.Add(SiteTables.Corridor(row));

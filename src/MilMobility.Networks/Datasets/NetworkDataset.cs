@@ -24,6 +24,8 @@ public sealed record NetworkDataset
     public IReadOnlyList<StructureRow> Structures { get; init; } = [];
     public required IReadOnlyList<TransferRow> Transfers { get; init; }
     public required IReadOnlyList<CivilProfileRow> CivilProfiles { get; init; }
+    /// <summary>Where civil trips begin and end; empty if the dataset states none.</summary>
+    public IReadOnlyList<ZoneRow> Zones { get; init; } = [];
     public required IReadOnlyList<CorridorRow> Corridors { get; init; }
     public required IReadOnlyList<ValueOfTime> ValuesOfTime { get; init; }
     /// <summary>Parameters of the civil model by name, from civil-parameters.csv; empty if the dataset has none.</summary>
@@ -130,6 +132,9 @@ public sealed record TransferRow(
 public sealed record CivilProfileRow(
     TransportMode Mode, string Scope, string Category, string DayType, string Unit, IReadOnlyList<double> Hours, string Quality,
     string File, int Line);
+
+/// <summary>A row of zones.csv: a municipality with its inhabitants and its middle.</summary>
+public sealed record ZoneRow(string Id, string Name, int Inhabitants, double Lat, double Lon, string File, int Line);
 
 /// <summary>A row of corridors.csv.</summary>
 public sealed record CorridorRow(string Corridor, string Name, string Element, string Ref, string Marking, string File, int Line);

@@ -24,6 +24,11 @@ internal static class SiteTables
             row.File, row.Line);
     }
 
+    public static ZoneRow Zone(TableRow row) => new(
+        row.Id("id"), row.RequiredText("name"), row.Integer("inhabitants", 1, 100_000_000),
+        (double)(row.Decimal("lat", -90, 90, required: true) ?? 0), (double)(row.Decimal("lon", -180, 180, required: true) ?? 0),
+        row.File, row.Line);
+
     /// <summary>Chambers as <c>280x24;280x24</c>, metres.</summary>
     private static List<Chamber> Chambers(TableRow row)
     {

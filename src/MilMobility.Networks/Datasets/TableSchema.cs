@@ -71,6 +71,8 @@ internal static class TableSchemas
 
     private static readonly string[] Structures = ["link", "kind", "count", Provenance];
 
+    private static readonly string[] Zones = ["id", "name", "inhabitants", "lat", "lon", Provenance];
+
     private static readonly string[] Transfers =
         ["id", "from", "to", "place", "kind", "fixed_min", "rate_vehicles_h", "positions", Provenance];
 
@@ -97,6 +99,7 @@ internal static class TableSchemas
         new("road-civil", TransportMode.Road, "profile", Civil),
         new("rail-civil", TransportMode.Rail, "profile", Civil),
         new("water-civil", TransportMode.Water, "profile", Civil),
+        new("zones", null, "zone", Zones) { IsOptional = true },
         new("corridors", null, "corridor", ["corridor", "name", "element", "ref", "marking"]),
         new("values-of-time", null, "value of time", ["category", "unit", "euro_per_h", "price_level", "source", "date", "quality"]),
         new("civil-parameters", null, "parameter", ["name", "value", "unit", "source", "date", "quality"]),

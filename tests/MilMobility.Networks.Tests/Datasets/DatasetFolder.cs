@@ -84,6 +84,8 @@ internal sealed class DatasetFolder : IDisposable
 
     public void WriteStructures(string rows) => WriteOptional("rail-structures", "link,kind,count,provenance\n", rows, isInPackage: true);
 
+    public void WriteZones(string rows) => WriteOptional("zones", "id,name,inhabitants,lat,lon,provenance\n", rows, isInPackage: true);
+
     private void WriteOptional(string table, string header, string rows, bool isInPackage)
     {
         File.WriteAllText(PathOf(table), header + rows);

@@ -48,6 +48,12 @@ public sealed class DatasetSource(string folder) : INetworkSource
                 if (Scope(profile.Scope) is { } scope) draft.Profiles.Add(Profile(profile, scope));
             }
 
+            foreach (var zone in dataset.Zones)
+            {
+                draft.Zones.Add(new DraftZone(
+                    zone.Id, zone.Name, zone.Inhabitants, zone.Lat, zone.Lon, origins.Of(Table(zone.File), zone.Id)));
+            }
+
             foreach (var corridor in dataset.Corridors) AddCorridor(corridor);
             draft.ValuesOfTime.AddRange(dataset.ValuesOfTime);
             draft.Parameters.AddRange(origins.Parameters);
