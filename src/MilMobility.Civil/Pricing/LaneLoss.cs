@@ -6,9 +6,9 @@ namespace MilMobility.Civil.Pricing;
 /// clears at c - q. Its area, the delay, is p^2 (q - r)(c - r) / (2 (c - q)) vehicle-hours; per unit of the lane capacity taken,
 /// (c - r) p, it is p (q - r) / (2 (c - q)) hours. No queue forms while q is at most r.
 ///
-/// A column meets a link once, so each link counts as one point: links average six kilometres, on which the queue behind the
-/// moving column grows for about as long as it would at a point. A typical pass time stands for all columns, so that the price per unit
-/// does not depend on who uses it.
+/// A column meets a link once, so each link counts as one point. That is too low: on six kilometres, at half the civil speed, the queue
+/// behind the moving column holds four times as many vehicle-hours (MovingBottleneck), so the price is a lower bound of the delay.
+/// A typical pass time stands for all columns, so that the price per unit does not depend on who uses it.
 ///
 /// Source: deterministic queueing, Newell 1982 (doi:10.1007/978-94-009-5970-5); moving bottlenecks, Munoz and Daganzo 2002.
 /// Limits: an estimate; the equilibrium assessment replaces it.
