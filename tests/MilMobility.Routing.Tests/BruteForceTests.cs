@@ -4,7 +4,6 @@ using MilMobility.Domain.Units;
 using MilMobility.Networks.Compilation;
 using MilMobility.Networks.Datasets;
 using MilMobility.Networks.Prices;
-using MilMobility.Routing.Bounds;
 using MilMobility.Routing.Profiles;
 using MilMobility.Routing.Reservations;
 using MilMobility.Routing.Search;
@@ -54,20 +53,7 @@ public sealed class BruteForceTests
         var profile = ProfileCompiler.Compile(serial, network, rules);
         var ledger = new ReservationLedger(network, rules, prices);
         Occupy(ledger, network, random);
-        int[] ends = [network.NodeIndex["d"]];
-        var request = new SearchRequest
-        {
-            Profile = profile,
-            Bounds = ReverseBounds.Compute(network, profile, ends, 1000, 0),
-            Origins = [network.NodeIndex["a"]],
-            ReadySeconds = 0,
-            DueSeconds = 20 * Minute,
-            HardDue = false,
-            ShipArrivesSeconds = 0,
-            ShipDepartsSeconds = rules.HorizonSeconds,
-            TimeMicroEurosPerSecond = 1000,
-            LateMicroEurosPerSecond = 500,
-        };
+        var request = PlainJourney.Request(network, profile, rules, network.NodeIndex["a"], network.NodeIndex["d"]);
         var found = new ItinerarySearch(network, rules)
             .Find(request, ledger, new SearchOptions(SlackPermille: 0, Spares: spares), CancellationToken.None);
         var best = new Enumeration(network, rules, request, ledger).Best();

@@ -1,4 +1,3 @@
-using MilMobility.Domain.Scenarios;
 using MilMobility.Domain.Serials;
 using MilMobility.Domain.Units;
 
@@ -7,22 +6,8 @@ namespace MilMobility.Routing.Tests;
 /// <summary>A road convoy of six trucks from node a to node d, one minute long, which every limit lets pass.</summary>
 internal static class SixTrucks
 {
-    public static Serial By(int escorts) => new()
+    public static Serial By(int escorts) => PlainJourney.Of("a", "d", vehicles: 6, laneMetres: 66) with
     {
-        Id = "S-01",
-        Movement = "S",
-        Unit = "unit",
-        Class = DemandClass.Transit,
-        Priority = 1,
-        Loads = [],
-        VehicleCount = 6,
-        LaneMetres = 66,
-        ReadySeconds = 0,
-        DueSeconds = 20 * 60,
-        HardDue = false,
-        Corridor = "",
-        Origins = ["a"],
-        Destinations = ["d"],
         Road = new RoadFootprint
         {
             VehicleCount = 6,

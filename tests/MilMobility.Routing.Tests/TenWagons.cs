@@ -1,4 +1,3 @@
-using MilMobility.Domain.Scenarios;
 using MilMobility.Domain.Serials;
 using MilMobility.Domain.Units;
 
@@ -9,22 +8,8 @@ internal static class TenWagons
 {
     public const int LengthMetres = 220;
 
-    public static Serial To(string destination) => new()
+    public static Serial To(string destination) => PlainJourney.Of("n0", destination, vehicles: 10, laneMetres: 110) with
     {
-        Id = "S-01",
-        Movement = "S",
-        Unit = "unit",
-        Class = DemandClass.Transit,
-        Priority = 1,
-        Loads = [],
-        VehicleCount = 10,
-        LaneMetres = 110,
-        ReadySeconds = 0,
-        DueSeconds = 20 * 60,
-        HardDue = false,
-        Corridor = "",
-        Origins = ["n0"],
-        Destinations = [destination],
         Rail = new RailFootprint
         {
             Wagons = 10,

@@ -4,7 +4,6 @@ using MilMobility.Domain.Units;
 using MilMobility.Networks.Compilation;
 using MilMobility.Networks.Datasets;
 using MilMobility.Networks.Prices;
-using MilMobility.Routing.Bounds;
 using MilMobility.Routing.Profiles;
 using MilMobility.Routing.Reservations;
 using MilMobility.Routing.Search;
@@ -34,19 +33,8 @@ internal sealed class TollScene
         Prices = PricesOf(Network, random);
         Empty = new ReservationLedger(Network, Rules, Prices);
         Resources = new TollResources(Network, Rules);
-        Request = new SearchRequest
-        {
-            Profile = Profile,
-            Bounds = ReverseBounds.Compute(Network, Profile, [Network.NodeIndex["d"]], 1000, Rules.TransferMicroEuros),
-            Origins = [Network.NodeIndex["a"]],
-            ReadySeconds = 0,
-            DueSeconds = 25 * Minute,
-            HardDue = false,
-            ShipArrivesSeconds = 0,
-            ShipDepartsSeconds = Rules.HorizonSeconds,
-            TimeMicroEurosPerSecond = 1000,
-            LateMicroEurosPerSecond = 500,
-        };
+        var (from, to) = (Network.NodeIndex["a"], Network.NodeIndex["d"]);
+        Request = PlainJourney.Request(Network, Profile, Rules, from, to) with { DueSeconds = 25 * Minute };
     }
 
     public CompiledNetwork Network { get; }

@@ -2,7 +2,6 @@ using MilMobility.Domain.Units;
 using MilMobility.Networks.Compilation;
 using MilMobility.Networks.Datasets;
 using MilMobility.Networks.Prices;
-using MilMobility.Routing.Bounds;
 using MilMobility.Routing.Profiles;
 using MilMobility.Routing.Reservations;
 using MilMobility.Routing.Search;
@@ -77,19 +76,7 @@ public sealed class TurnTests
             Dataset = Build(nodes, links);
             Network = NetworkCompiler.CompileBaseline(Dataset);
             var profile = ProfileCompiler.Compile(TenWagons.To($"n{nodes - 1}"), Network, Rules);
-            Request = new SearchRequest
-            {
-                Profile = profile,
-                Bounds = ReverseBounds.Compute(Network, profile, [nodes - 1], 1000, 0),
-                Origins = [0],
-                ReadySeconds = 0,
-                DueSeconds = 20 * Minute,
-                HardDue = false,
-                ShipArrivesSeconds = 0,
-                ShipDepartsSeconds = Rules.HorizonSeconds,
-                TimeMicroEurosPerSecond = 1000,
-                LateMicroEurosPerSecond = 0,
-            };
+            Request = PlainJourney.Request(Network, profile, Rules, 0, nodes - 1) with { LateMicroEurosPerSecond = 0 };
         }
 
         public NetworkDataset Dataset { get; }
