@@ -1,5 +1,6 @@
 using MilMobility.Civil.Assessment;
 using MilMobility.Domain.Checks;
+using MilMobility.Domain.Civil;
 using MilMobility.Domain.Diagnostics;
 using MilMobility.Domain.Plans;
 using MilMobility.Domain.Scenarios;
@@ -46,8 +47,7 @@ public static class MissionRun
 
             // assess, report
             progress.Report(new RunProgress("assess", "civil impact", 0.96));
-            var impact = watch.Time("assess", () =>
-                CivilAssessor.Assess(input.Network, input.Pricing, input.Scenario, outcome.Plan));
+            var impact = watch.Time("assess", () => Assess(input, outcome.Plan, cancel));
             var warnings = input.Warnings.Concat(compiled.Diagnostics).Select(w => w.ToString()).ToList();
             var report = RunReport.Of(
                 input, outcome.Plan, check, impact, watch, warnings, points, reproducible: outcome is Planned);
@@ -83,6 +83,12 @@ public static class MissionRun
             await MovementPlanner.PlanAsync(weighted, input.Network, prices, solvers, progress, cancel)
                 .ConfigureAwait(false);
     }
+
+    private static CivilImpact Assess(MissionInput input, MovementPlan plan, CancellationToken cancel) =>
+        CivilAssessor.Assess(input.Network, input.Pricing, input.Scenario, plan) with
+        {
+            Assessment = PlanAssessor.Assess(new AssessmentInput(input.Network, input.Pricing, input.Scenario, plan), cancel),
+        };
 
     /// <summary>Asked before the planning, so that nobody waits for a plan that cannot be written.</summary>
     private static IReadOnlyList<Diagnostic> OutputRefusals(RunRequest request) =>

@@ -20,6 +20,8 @@ public sealed record CivilImpact
     public required IReadOnlyList<ValueOfTime> ValuesOfTime { get; init; }
     /// <summary>Share of the used civil volumes per quality flag, 0-1.</summary>
     public required IReadOnlyDictionary<string, double> QualityShares { get; init; }
+    /// <summary>The account made after the plan; what stands above it is the planner's estimate by price bands.</summary>
+    public CivilAssessment Assessment { get; init; } = CivilAssessment.None;
 }
 
 /// <summary>One rate resource in one hour in which the plan uses it.</summary>
