@@ -59,6 +59,12 @@ public sealed record ModeAssessment(
     /// <summary>Rail: every civil path that the plan moves, worst first.</summary>
     public IReadOnlyList<DisplacedPath> Paths { get; init; } = [];
 
+    /// <summary>
+    /// Rail: civil trains of the hours and sections that the plan uses, for a train graph; in order of entry, those that move first
+    /// where there are too many. Not for public readers.
+    /// </summary>
+    public IReadOnlyList<CivilTrainPath> TrainPaths { get; init; } = [];
+
     /// <summary>What the figures assume, how sharp they are and what they leave out, in sentences.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 }
@@ -82,7 +88,8 @@ public readonly record struct AssessedCell(string Resource, bool Forward, int Ho
 /// <param name="Category"><c>intercity</c>, <c>sprinter</c> or <c>freight</c>.</param>
 /// <param name="Links">Sections where it is in the way, in order.</param>
 /// <param name="Hour">Hour in which it enters the first of them, since the scenario's start.</param>
-/// <param name="Step">What happens to it: <c>retimed</c>, <c>diverted</c>, <c>shifted</c> or <c>cancelled</c>.</param>
+/// <param name="Step">What happens to it: <c>retimed</c>, <c>diverted</c>, <c>shifted</c>, <c>cancelled</c> or, where the regime leaves
+/// it no place, <c>without-place</c>.</param>
 /// <param name="Paths">How many paths; profiles hold fractions of trains per hour.</param>
 /// <param name="TrainMinutes">Train-minutes lost by them together.</param>
 /// <param name="PassengerMinutes">Passenger-minutes lost; 0 for freight.</param>
@@ -90,6 +97,22 @@ public readonly record struct AssessedCell(string Resource, bool Forward, int Ho
 public sealed record DisplacedPath(
     string Category, IReadOnlyList<string> Links, int Hour, string Step, double Paths, double TrainMinutes, double PassengerMinutes,
     IReadOnlyList<string> Because);
+
+/// <summary>
+/// A civil train along consecutive sections, as it runs without the plan; profiles give volumes, so the times are a pattern and no
+/// timetable. The train's entry with the plan is <paramref name="ShiftSeconds"/> later (or earlier, if negative), all sections alike.
+/// </summary>
+/// <param name="Category"><c>intercity</c>, <c>sprinter</c> or <c>freight</c>.</param>
+/// <param name="Links">Sections in the order in which it runs over them.</param>
+/// <param name="Forward">For each of them, whether it runs from the link's first node to its second.</param>
+/// <param name="EnterSeconds">When its head enters each, since the scenario's start.</param>
+/// <param name="LeaveSeconds">When its head leaves each.</param>
+/// <param name="Step">What the plan does to it: <c>unchanged</c>, <c>retimed</c>, <c>diverted</c>, <c>shifted</c>, <c>cancelled</c>
+/// or <c>without-place</c>.</param>
+/// <param name="ShiftSeconds">Seconds by which it is shifted; 0 where it is unchanged, diverted or cancelled.</param>
+public sealed record CivilTrainPath(
+    string Category, IReadOnlyList<string> Links, IReadOnlyList<bool> Forward, IReadOnlyList<int> EnterSeconds,
+    IReadOnlyList<int> LeaveSeconds, string Step, int ShiftSeconds);
 
 /// <summary>Changes in euros with their spread, their division over regions, and carbon.</summary>
 /// <param name="Rows">One for each quantity that has a value.</param>
