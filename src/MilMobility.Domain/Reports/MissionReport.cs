@@ -19,6 +19,8 @@ public sealed record MissionReport
     public required LocalClock Clock { get; init; }
     /// <summary>Movements inserted after the scenario was written; null without.</summary>
     public ScenarioAdditions? Additions { get; init; }
+    /// <summary>Why each serial goes as it does.</summary>
+    public RunExplanations Explanations { get; init; } = RunExplanations.None;
 }
 
 /// <summary>What a reader must know of the scenario.</summary>
