@@ -12,13 +12,13 @@ public sealed class LaneLossTests
     [Fact]
     public void Delay_is_the_area_of_the_queue()
     {
-        Assert.Equal(10.0 / 200, LaneLoss.HoursPerUnit(4000, 2, 3000, 0.1), 12);
+        Assert.Equal(10.0 / 200, LaneLoss.HoursPerUnit(4000, 2, 3000, 0.1, 0.1), 12);
     }
 
     [Fact]
     public void No_queue_forms_while_the_other_lanes_carry_the_demand()
     {
-        Assert.Equal(0, LaneLoss.HoursPerUnit(4000, 2, 2000, 0.1));
+        Assert.Equal(0, LaneLoss.HoursPerUnit(4000, 2, 2000, 0.1, 0.1));
     }
 
     /// <remarks>
@@ -27,6 +27,6 @@ public sealed class LaneLossTests
     [Fact]
     public void On_a_single_lane_everyone_waits_behind_the_column()
     {
-        Assert.Equal(0.025, LaneLoss.HoursPerUnit(1800, 1, 600, 0.1), 12);
+        Assert.Equal(0.025, LaneLoss.HoursPerUnit(1800, 1, 600, 0.1, 0.1), 12);
     }
 }

@@ -74,21 +74,21 @@ public sealed class MovingBottleneckTests
         Assert.Equal(double.PositiveInfinity, MovingBottleneck.Queue(4000, 2000, 4000, 0.1).DelayHours);
 
     /// <remarks>
-    /// The price of a road is that of one point passed in p hours; the column keeps it for p + X (1 / v - 1 / u). With p = 0.06,
-    /// v = 50 and u = 100 that is twice p on 6 km: the delay there is four times the price of the lane taken, and on a corridor of
-    /// five such roads, where the restricted time is 6 p, 36 / 5 = 7.2 times the sum of the five prices. Prices bound the delay from below,
-    /// for the column's speed only makes the time longer.
+    /// With p = 0.06, v = 50 and u = 100 the far end of 6 km is restricted for 0.12 h, twice p: the price is the delay there,
+    /// four times that of a point passed in p hours. On a corridor of five such roads, if all traffic goes all the way, the restricted time
+    /// is 0.36 h = 3 x 0.12: the delay is 9 / 5 = 1.8 times the sum of the five prices.
     /// </remarks>
     [Theory]
-    [InlineData(1, 4.0)]
-    [InlineData(5, 7.2)]
-    public void The_price_of_a_road_bounds_the_delay_on_it_from_below(int roads, double ratio)
+    [InlineData(1, 1.0)]
+    [InlineData(5, 1.8)]
+    public void The_price_of_a_road_is_the_delay_on_it_and_bounds_that_of_a_corridor_from_below(int roads, double ratio)
     {
         var laneUnits = 2000 * 0.06;
-        var price = roads * laneUnits * LaneLoss.HoursPerUnit(4000, 2, 3000, 0.06);
+        var one = MovingBottleneck.RestrictedHours(6.0, 100, 0.06 * 50, 50);
+        var price = roads * laneUnits * LaneLoss.HoursPerUnit(4000, 2, 3000, 0.06, one);
         var hours = MovingBottleneck.RestrictedHours(6.0 * roads, 100, 0.06 * 50, 50);
         var delay = MovingBottleneck.Queue(4000, 2000, 3000, hours).DelayHours;
-        Assert.True(price < delay);
         Assert.Equal(ratio, delay / price, 9);
+        Assert.Equal(4, one / 0.06 * (one / 0.06), 9);
     }
 }

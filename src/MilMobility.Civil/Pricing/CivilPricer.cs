@@ -1,3 +1,4 @@
+using MilMobility.Civil.Bottlenecks;
 using MilMobility.Civil.Demand;
 using MilMobility.Domain.Diagnostics;
 using MilMobility.Domain.Scenarios;
@@ -97,9 +98,18 @@ public sealed class CivilPricer
             : ((cars * _parameters.CarEurosPerHour)
                 + (freight / _parameters.FreightVehiclePcu * _parameters.RoadFreightEurosPerHour)) / (cars + freight);
         var local = LaneLoss.HoursPerUnit(
-            capacity, Math.Max(1, _network.LinkLanesOrTracks[resource >> 1]), cars + freight, _parameters.ColumnPassHours);
+            capacity, Math.Max(1, _network.LinkLanesOrTracks[resource >> 1]), cars + freight, _parameters.ColumnPassHours,
+            RestrictedHours(resource >> 1));
         return QueueBands.Of(
             residual, cars + freight, _scenario.Regime.CivilFloorRoadPercent, euros * Money.MicroEurosPerEuro, local);
+    }
+
+    /// <summary>How long the far end of a road is restricted by a typical column at the scenario's march speed.</summary>
+    private double RestrictedHours(int link)
+    {
+        var speed = Math.Min(_scenario.Road.SpeedKmh, _network.LinkSpeedKmh[link]);
+        return MovingBottleneck.RestrictedHours(
+            _network.LinkLengthMetres[link] / 1000.0, _network.LinkSpeedKmh[link], speed * _parameters.ColumnPassHours, speed);
     }
 
     private CivilBand[] RailBands(int resource, int hour, double capacity)
