@@ -1,3 +1,4 @@
+using System.Text.Json;
 using MilMobility.Domain.Reports;
 using MilMobility.Domain.Scenarios;
 using MilMobility.Networks.Datasets;
@@ -15,14 +16,26 @@ public static class NetworkMaps
             [
                 .. dataset.Links.Select(l => new MapLink(
                     l.Id, l.From, l.To, l.Mode, l.Name, l.Class, l.LengthMetres, l.Manager, l.Region,
-                    [Point(nodes[l.From]), .. l.Via.Select(v => new GeoPoint(v.Lat, v.Lon)), Point(nodes[l.To])])),
+                    [Point(nodes[l.From]), .. l.Via.Select(v => new GeoPoint(v.Lat, v.Lon)), Point(nodes[l.To])])
+                {
+                    Values = l.Stated.Values,
+                    Provenance = l.Stated.Provenance,
+                }),
             ],
-            [.. dataset.Transfers.Select(t => new MapTransfer(t.Id, t.From, t.To, t.Place, t.Kind))])
+            [.. dataset.Transfers.Select(t => new MapTransfer(t.Id, t.From, t.To, t.Place, t.Kind) { Positions = t.Positions })])
         {
             Reversals =
             [
                 .. dataset.Turns.Where(t => t.ReversalMinutes is not null).Select(t => new MapReversal(t.Node, t.FromLink, t.ToLink)),
             ],
+            Facilities = [.. dataset.Facilities.Select(Facility)],
+            Columns =
+            [
+                .. dataset.ColumnProvenance.Where(c => TablesShown(c.Key.Table))
+                    .OrderBy(c => c.Key.Table, StringComparer.Ordinal).ThenBy(c => c.Key.Column, StringComparer.Ordinal)
+                    .Select(c => new MapColumn(c.Key.Table, c.Key.Column, c.Value)),
+            ],
+            Sources = [.. dataset.Sources.Select(s => new MapSource(s.Name, s.Title, s.Date, s.License))],
         };
     }
 
@@ -37,6 +50,15 @@ public static class NetworkMaps
         var first = rows.First();
         return new CorridorSummary(first.Corridor, first.Name, first.Marking, Refs("port"), Refs("exit"), Refs("link"));
     }
+
+    /// <summary>Tables whose rows the map shows with their values.</summary>
+    private static bool TablesShown(string table) =>
+        table.EndsWith("-links", StringComparison.Ordinal) || table.EndsWith("-facilities", StringComparison.Ordinal);
+
+    private static MapFacility Facility(FacilityRow f) => new(
+        f.Id, f.Node, f.Kind, f.Name, f.HoldCapacity,
+        f.HoldUnit == HoldUnit.None ? "" : JsonNamingPolicy.KebabCaseLower.ConvertName(f.HoldUnit.ToString()), f.Berths,
+        f.Stated.Values, f.Stated.Provenance);
 
     private static GeoPoint Point(NodeRow node) => new(node.Lat, node.Lon);
 }

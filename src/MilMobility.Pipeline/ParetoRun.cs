@@ -111,7 +111,10 @@ public sealed class ParetoRun
                 if (await PointAsync(solvers, budget, i, cancel).ConfigureAwait(false) is { } broken) return broken;
             }
 
-            return new ParetoDone(WriteFront(complete: true), _folder.Path, Cancelled: false);
+            var front = WriteFront(complete: true);
+            // Only now do the points' own pages know what they are chosen from.
+            foreach (var row in front.Points) RunFolder.Redraw(Path.Combine(_folder.Path, row.Folder));
+            return new ParetoDone(front, _folder.Path, Cancelled: false);
         }
         catch (OperationCanceledException)
         {

@@ -17,6 +17,13 @@ internal sealed record DataPackage(
     IReadOnlyDictionary<(string Resource, string Field), Quality> FieldQualities,
     IReadOnlyDictionary<string, IReadOnlyList<string>> Fields)
 {
+    /// <summary>Per resource and field the default provenance, <c>quality@source</c>, for the fields that state one.</summary>
+    public IReadOnlyDictionary<(string Resource, string Field), string> FieldProvenances { get; init; } =
+        new Dictionary<(string, string), string>();
+
+    /// <summary>What the sources are, in the order of the package.</summary>
+    public IReadOnlyList<PackageSource> SourceList { get; init; } = [];
+
     /// <summary>Stands in for a package that could not be read: nothing is known, so the most restrictive marking holds.</summary>
     public static DataPackage Unknown { get; } = new(
         "", "", ClassificationMarking.DepartmentalConfidential, new HashSet<string>(),

@@ -74,9 +74,11 @@ internal static class DataPackageReader
 
     private static DataPackage Read(JsonElement root, FileDiagnostics diagnostics)
     {
-        var sources = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var source in Items(root, "sources", "sources", diagnostics)) sources.Add(Text(source, "name"));
+        var list = Items(root, "sources", "sources", diagnostics)
+            .ConvertAll(s => new PackageSource(Text(s, "name"), Text(s, "title"), Text(s, "date"), Text(s, "license")));
+        var sources = list.Select(s => s.Name).ToHashSet(StringComparer.Ordinal);
         var qualities = new Dictionary<(string, string), Quality>();
+        var provenances = new Dictionary<(string, string), string>();
         var fieldsOf = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         foreach (var resource in Items(root, "resources", "resources", diagnostics))
         {
@@ -94,7 +96,7 @@ internal static class DataPackageReader
                     $"resource '{name}' has path {FileDiagnostics.Quote(Text(resource, "path"))}; must be '{name}.csv'");
             }
 
-            if (!fieldsOf.TryAdd(name, ReadFields(resource, name, sources, qualities, diagnostics)))
+            if (!fieldsOf.TryAdd(name, ReadFields(resource, name, sources, qualities, provenances, diagnostics)))
                 diagnostics.Error(NetworkCodes.PackageInvalid, 0, $"resource '{name}' stands twice");
         }
 
@@ -105,12 +107,16 @@ internal static class DataPackageReader
         }
 
         return new DataPackage(
-            Text(root, "name"), Text(root, "version"), ReadMarking(root, diagnostics), sources, qualities, fieldsOf);
+            Text(root, "name"), Text(root, "version"), ReadMarking(root, diagnostics), sources, qualities, fieldsOf)
+        {
+            FieldProvenances = provenances,
+            SourceList = list,
+        };
     }
 
     private static List<string> ReadFields(
         JsonElement resource, string table, HashSet<string> sources, Dictionary<(string, string), Quality> qualities,
-        FileDiagnostics diagnostics)
+        Dictionary<(string, string), string> provenances, FileDiagnostics diagnostics)
     {
         var names = new List<string>();
         var place = $"schema of resource '{table}'";
@@ -140,6 +146,7 @@ internal static class DataPackageReader
             }
 
             qualities[(table, name)] = quality;
+            provenances[(table, name)] = provenance;
         }
 
         return names;

@@ -69,6 +69,8 @@ public static class DatasetReader
             ValuesOfTime = tables.ValuesOfTime,
             CivilParameters = tables.CivilParameters,
             QualityShares = tally.Shares(),
+            ColumnProvenance = package.FieldProvenances,
+            Sources = package.SourceList,
             FileHashes = hashes,
         };
         return new Valid<NetworkDataset>(dataset, bag.ToList());

@@ -45,11 +45,11 @@ internal sealed class DatasetTables(ProvenanceTally tally)
                 break;
             case "road-links" or "rail-links" or "water-links":
                 var link = NetworkTables.Link(row, table.Mode!.Value);
-                if (IsFirst("link", link.Id, row)) Links.Add(link);
+                if (IsFirst("link", link.Id, row)) Links.Add(link with { Stated = Stated(table, row) });
                 break;
             case "road-facilities" or "rail-facilities" or "water-facilities" or "port-facilities":
                 var facility = SiteTables.Facility(row);
-                if (IsFirst("facility", facility.Id, row)) Facilities.Add(facility);
+                if (IsFirst("facility", facility.Id, row)) Facilities.Add(facility with { Stated = Stated(table, row) });
                 break;
             case "rail-turns":
                 var turn = NetworkTables.Turn(row);
@@ -91,6 +91,11 @@ internal sealed class DatasetTables(ProvenanceTally tally)
                 throw new ArgumentException($"table '{table.Name}' has no reader", nameof(table));
         }
     }
+
+    private static StatedValues Stated(TableSchema table, TableRow row) => new(
+        string.Join(';', table.Columns
+            .Where(c => !ProvenanceTally.IsIdentifying(c) && row.Raw(c).Length > 0).Select(c => $"{c}={row.Raw(c).Replace(';', ' ')}")),
+        row.Raw(TableSchemas.Provenance));
 
     private bool IsFirst(string kind, string id, TableRow row)
     {

@@ -32,10 +32,26 @@ public sealed record NetworkDataset
     public IReadOnlyDictionary<string, double> CivilParameters { get; init; } = new Dictionary<string, double>(StringComparer.Ordinal);
     /// <summary>Share of attribute values per quality flag (`measured`, `derived`, `assumed`), 0-1, over all tables.</summary>
     public required IReadOnlyDictionary<string, double> QualityShares { get; init; }
+    /// <summary>Default provenance, <c>quality@source</c>, by table and column; a row's own stands in its <see cref="StatedValues"/>.</summary>
+    public IReadOnlyDictionary<(string Table, string Column), string> ColumnProvenance { get; init; } =
+        new Dictionary<(string, string), string>();
+    /// <summary>What its sources are.</summary>
+    public IReadOnlyList<PackageSource> Sources { get; init; } = [];
     /// <summary>Overlays that were joined, in order; their rows are in the tables, their markings in <see cref="Marking"/>.</summary>
     public IReadOnlyList<OverlaySummary> Overlays { get; init; } = [];
     /// <summary>SHA-256 of each file of the dataset itself, lower-case hex, by file name.</summary>
     public required IReadOnlyDictionary<string, string> FileHashes { get; init; }
+}
+
+/// <summary>A source of a dataset as its package names it.</summary>
+public sealed record PackageSource(string Name, string Title, string Date, string License);
+
+/// <summary>What a row states, for those who show it with its origin; planning reads the typed fields.</summary>
+/// <param name="Values">Columns that have a quality, as written: <c>lanes=2;speed_kmh=100</c>.</param>
+/// <param name="Provenance">The row's own provenance, <c>column=quality@source;...</c>; empty where the columns' defaults hold.</param>
+public readonly record struct StatedValues(string Values, string Provenance)
+{
+    public static StatedValues None { get; } = new("", "");
 }
 
 /// <summary>A row of a nodes table.</summary>
@@ -89,6 +105,7 @@ public sealed record LinkRow
     public string LengthReason { get; init; } = "";
     /// <summary>Shape between the ends as (lat, lon); may be empty.</summary>
     public IReadOnlyList<(double Lat, double Lon)> Via { get; init; } = [];
+    public StatedValues Stated { get; init; } = StatedValues.None;
     public required string File { get; init; }
     public required int Line { get; init; }
 }
@@ -96,7 +113,10 @@ public sealed record LinkRow
 /// <summary>A row of a facilities table.</summary>
 public sealed record FacilityRow(
     string Id, string Node, string Kind, string Name, int? HoldCapacity, HoldUnit HoldUnit, int? MaxLengthMetres, bool Fuel,
-    IReadOnlyList<Chamber> Chambers, int CycleMinutes, int Berths, int RoRoRamps, int Cranes, string File, int Line);
+    IReadOnlyList<Chamber> Chambers, int CycleMinutes, int Berths, int RoRoRamps, int Cranes, string File, int Line)
+{
+    public StatedValues Stated { get; init; } = StatedValues.None;
+}
 
 /// <summary>What a hold capacity counts.</summary>
 public enum HoldUnit { None, Vehicles, LaneMetres, Tracks, Berths }

@@ -95,7 +95,16 @@ public static class RunFolder
             Map = context.Map,
             Clock = context.Clock,
             Additions = ReadAdditions(folder),
+            Front = FrontBeside.Of(folder),
         };
+    }
+
+    /// <summary>Writes the page anew from what the folder holds, as when the sweep around it has got its points.</summary>
+    public static void Redraw(string folder)
+    {
+        var temporary = Path.Combine(folder, $".{Html}.{Environment.ProcessId}.tmp");
+        WriteFlushed(temporary, HtmlReport.ToBytes(Read(folder)));
+        File.Move(temporary, Path.Combine(folder, Html), overwrite: true);
     }
 
     /// <summary>Movements inserted after the scenario was written; null without.</summary>
