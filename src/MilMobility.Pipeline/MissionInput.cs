@@ -26,11 +26,13 @@ public sealed record MissionInput(
     public MissionInput With(ScenarioAdditions additions)
     {
         var all = Additions?.And(additions) ?? additions;
+        ClassificationMarking[] markings = [all.Marking, Scenario.Marking, Dataset.Marking];
+        all = all with { Marking = markings.Max() };
         var hashes = new Dictionary<string, string>(Scenario.FileHashes, StringComparer.Ordinal)
         {
             [RunFolder.Additions] = Convert.ToHexStringLower(SHA256.HashData(RunFolder.BytesOf(all))),
         };
-        return this with { Scenario = additions.To(Scenario) with { FileHashes = hashes }, Additions = all };
+        return this with { Scenario = additions.To(Scenario) with { FileHashes = hashes, Marking = all.Marking }, Additions = all };
     }
 
     /// <inheritdoc cref="Load(MissionFiles, IProgress{RunProgress}, CancellationToken)"/>

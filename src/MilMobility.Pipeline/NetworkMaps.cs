@@ -12,7 +12,12 @@ public static class NetworkMaps
     {
         var nodes = dataset.Nodes.ToDictionary(n => n.Id, StringComparer.Ordinal);
         return new NetworkMap(
-            [.. dataset.Nodes.Select(n => new MapNode(n.Id, n.Name, n.Mode, n.Kind, n.Lat, n.Lon, n.Place, n.Region))],
+            [
+                .. dataset.Nodes.Select(n => new MapNode(n.Id, n.Name, n.Mode, n.Kind, n.Lat, n.Lon, n.Place, n.Region)
+                {
+                    Manager = n.Manager,
+                }),
+            ],
             [
                 .. dataset.Links.Select(l => new MapLink(
                     l.Id, l.From, l.To, l.Mode, l.Name, l.Class, l.LengthMetres, l.Manager, l.Region,

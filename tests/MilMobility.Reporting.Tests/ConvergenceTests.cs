@@ -1,5 +1,6 @@
 using System.Text;
 using MilMobility.Domain.Reports;
+using MilMobility.Domain.Units;
 using MilMobility.Reporting.Tables;
 
 namespace MilMobility.Reporting.Tests;
@@ -23,9 +24,9 @@ public sealed class ConvergenceTests
     [Fact]
     public void The_table_has_a_row_for_each_point_in_euros()
     {
-        var lines = Encoding.UTF8.GetString(ConvergenceTable.ToBytes(Trace)).TrimEnd().Split('\n');
-        Assert.Equal("elapsed_s,work,stage,objective_eur,bound_eur,gap", lines[0]);
-        Assert.Equal("0.250,10,first plan,2.000000,1.000000,0.500000", lines[1]);
+        var lines = Encoding.UTF8.GetString(ConvergenceTable.ToBytes(Trace, ClassificationMarking.Internal)).TrimEnd().Split('\n');
+        Assert.Equal("elapsed_s,work,stage,objective_eur,bound_eur,gap,marking", lines[0]);
+        Assert.Equal("0.250,10,first plan,2.000000,1.000000,0.500000,INTERNAL", lines[1]);
         Assert.Equal(5, lines.Length);
     }
 }

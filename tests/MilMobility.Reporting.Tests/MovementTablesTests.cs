@@ -1,4 +1,5 @@
 using System.Text;
+using MilMobility.Domain.Units;
 using MilMobility.Reporting.Tables;
 
 namespace MilMobility.Reporting.Tests;
@@ -18,11 +19,11 @@ public sealed class MovementTablesTests
         string[] expected =
         [
             "movement_credit,serial,movement,unit,priority,vehicles,column_m,pass_s,speed_kmh,escorts,"
-                + "point,node,name,via,km,head_arrives,head_leaves,tail_clears,halt_min,remark",
-            Lead + "1,r1,Depot,,0.0,2027-03-27T23:00:00+01:00,2027-03-28T01:00:00+01:00,2027-03-28T01:01:12+01:00,120,start",
-            Lead + "2,r2,Fork,N1,10.0,2027-03-28T01:12:00+01:00,2027-03-28T01:12:00+01:00,2027-03-28T01:13:12+01:00,0,",
-            Lead + "3,r3,Rest,A2,30.0,2027-03-28T01:36:00+01:00,2027-03-28T03:21:00+02:00,2027-03-28T03:22:12+02:00,45,halt",
-            Lead + "4,r4,Border,A2,35.0,2027-03-28T03:27:00+02:00,2027-03-28T03:27:00+02:00,2027-03-28T03:28:12+02:00,0,release",
+                + "point,node,name,via,km,head_arrives,head_leaves,tail_clears,halt_min,remark,marking",
+            Lead + "1,r1,Depot,,0.0,2027-03-27T23:00:00+01:00,2027-03-28T01:00:00+01:00,2027-03-28T01:01:12+01:00,120,start,PUBLIC",
+            Lead + "2,r2,Fork,N1,10.0,2027-03-28T01:12:00+01:00,2027-03-28T01:12:00+01:00,2027-03-28T01:13:12+01:00,0,,PUBLIC",
+            Lead + "3,r3,Rest,A2,30.0,2027-03-28T01:36:00+01:00,2027-03-28T03:21:00+02:00,2027-03-28T03:22:12+02:00,45,halt,PUBLIC",
+            Lead + "4,r4,Border,A2,35.0,2027-03-28T03:27:00+02:00,2027-03-28T03:27:00+02:00,2027-03-28T03:28:12+02:00,0,release,PUBLIC",
         ];
         Assert.Equal(expected, Lines(new MovementTables(TinyReport.Make()).MarchTable()));
     }
@@ -34,17 +35,19 @@ public sealed class MovementTablesTests
         const string Lead = "28-NLD-B-01,B-01,B,2 Tk,14,320,1150.5,22.5,GB,Diesel,1 (C),";
         string[] expected =
         [
-            Lead + "1,y1,Yard,,0.0,2027-03-28T00:00:00+01:00,2027-03-28T00:00:00+01:00,2027-03-28T00:00:15+01:00,0,start",
-            Lead + "2,y2,Exit,line,30.0,2027-03-28T00:22:30+01:00,2027-03-28T00:22:30+01:00,2027-03-28T00:22:45+01:00,0,release",
+            Lead + "1,y1,Yard,,0.0,2027-03-28T00:00:00+01:00,2027-03-28T00:00:00+01:00,2027-03-28T00:00:15+01:00,0,start,PUBLIC",
+            Lead + "2,y2,Exit,line,30.0,2027-03-28T00:22:30+01:00,2027-03-28T00:22:30+01:00,2027-03-28T00:22:45+01:00,0,release,PUBLIC",
         ];
         Assert.Equal(expected, Lines(new MovementTables(TinyReport.Make()).TrainPaths()).Skip(1));
     }
 
     [Fact]
-    public void A_mode_that_nothing_uses_gives_a_table_with_its_heading_alone()
+    public void A_mode_that_nothing_uses_gives_a_table_with_its_heading_and_its_marking_alone()
     {
-        var heading = Assert.Single(Lines(new MovementTables(TinyReport.Make()).Voyages()));
-        Assert.StartsWith("voyage,serial,", heading, StringComparison.Ordinal);
+        var lines = Lines(new MovementTables(TinyReport.Make(marking: ClassificationMarking.DepartmentalConfidential)).Voyages());
+        Assert.Equal(2, lines.Length);
+        Assert.StartsWith("voyage,serial,", lines[0], StringComparison.Ordinal);
+        Assert.Equal("DEPARTMENTAL CONFIDENTIAL", lines[^1].TrimStart(','));
     }
 
     [Theory]

@@ -10,6 +10,8 @@ namespace MilMobility.Domain.Reports;
 public sealed record MissionReport
 {
     public required RunManifest Manifest { get; init; }
+    /// <summary>Who it is for: what the reader may not see is not in it.</summary>
+    public Audience Audience => Manifest.Audience;
     public required ScenarioSummary Scenario { get; init; }
     public required MovementPlan Plan { get; init; }
     public required CivilImpact Impact { get; init; }
@@ -51,7 +53,11 @@ public sealed record NetworkMap(IReadOnlyList<MapNode> Nodes, IReadOnlyList<MapL
 }
 
 /// <summary>A node of the map.</summary>
-public sealed record MapNode(string Id, string Name, TransportMode Mode, string Kind, double Lat, double Lon, string Place, string Region);
+public sealed record MapNode(string Id, string Name, TransportMode Mode, string Kind, double Lat, double Lon, string Place, string Region)
+{
+    /// <summary>Who manages it; empty where unknown, and in run folders written before maps said it.</summary>
+    public string Manager { get; init; } = "";
+}
 
 /// <summary>A link of the map; `Shape` holds the points from end to end, ends included, as (lat, lon).</summary>
 public sealed record MapLink(

@@ -32,6 +32,12 @@ public sealed record RunManifest
     public ObjectiveMode Objective { get; init; }
     /// <summary>Highest marking of the inputs.</summary>
     public required ClassificationMarking Marking { get; init; }
+    /// <summary>Who the report is for; a run itself is for its planner.</summary>
+    public Audience Audience { get; init; }
+    /// <summary>The manager that a civil report is for alone; null for all of them.</summary>
+    public string? Manager { get; init; }
+    /// <summary>Who lowered the marking below that of the run, and why; null where nobody did.</summary>
+    public MarkingChange? Downgrading { get; init; }
     public required DateTimeOffset StartedUtc { get; init; }
     public required double TotalSeconds { get; init; }
     /// <summary>Wall-clock seconds by stage: load, compile, plan, check, assess.</summary>

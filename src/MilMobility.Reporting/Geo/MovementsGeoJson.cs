@@ -70,6 +70,7 @@ public sealed class MovementsGeoJson
         json.WriteString("departs", Local(leg.StartSeconds));
         json.WriteString("clears", Local(leg.EndSeconds));
         json.WriteNumber("late_min", leg.Planned.LatenessSeconds / 60);
+        json.WriteString("marking", _report.Manifest.Marking.ToString());
         json.WriteEndObject();
         json.WriteEndObject();
     }
@@ -91,6 +92,7 @@ public sealed class MovementsGeoJson
         json.WriteString("mode", hold.Mode.ToString().ToLowerInvariant());
         json.WriteString("from", Local(hold.StartSeconds));
         json.WriteString("to", Local(hold.EndSeconds));
+        json.WriteString("marking", _report.Manifest.Marking.ToString());
         json.WriteEndObject();
         json.WriteEndObject();
     }

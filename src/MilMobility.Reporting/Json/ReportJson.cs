@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using MilMobility.Domain.Scenarios;
+using MilMobility.Domain.Units;
 
 namespace MilMobility.Reporting.Json;
 
@@ -13,7 +14,20 @@ public static class ReportJson
 {
     public static JsonSerializerOptions Options { get; } = Make();
 
-    public static byte[] ToBytes<T>(T value)
+    public static byte[] ToBytes<T>(T value) => Written(writer => JsonSerializer.Serialize(writer, value, Options));
+
+    /// <summary>The value, which has no marking of its own, with the marking as its first property; reading it back passes over that.</summary>
+    public static byte[] ToBytes<T>(T value, ClassificationMarking marking) => Written(writer =>
+    {
+        writer.WriteStartObject();
+        writer.WritePropertyName("marking");
+        JsonSerializer.Serialize(writer, marking, Options);
+        using var document = JsonSerializer.SerializeToDocument(value, Options);
+        foreach (var property in document.RootElement.EnumerateObject()) property.WriteTo(writer);
+        writer.WriteEndObject();
+    });
+
+    private static byte[] Written(Action<Utf8JsonWriter> write)
     {
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions
@@ -23,7 +37,7 @@ public static class ReportJson
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         }))
         {
-            JsonSerializer.Serialize(writer, value, Options);
+            write(writer);
         }
 
         stream.WriteByte((byte)'\n');

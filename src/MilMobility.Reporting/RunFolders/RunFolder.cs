@@ -1,9 +1,7 @@
 using MilMobility.Domain.Reports;
 using MilMobility.Domain.Scenarios;
-using MilMobility.Reporting.Geo;
-using MilMobility.Reporting.Html;
 using MilMobility.Reporting.Json;
-using MilMobility.Reporting.Tables;
+using MilMobility.Reporting.Writers;
 
 namespace MilMobility.Reporting.RunFolders;
 
@@ -28,13 +26,14 @@ public static class RunFolder
 
     /// <summary>Writes the folder; replaces an existing run folder only if told so.</summary>
     /// <exception cref="IOException">The folder exists, or the disk refuses; nothing is left half-written.</exception>
-    public static void Write(string folder, MissionReport report, bool overwrite) => Write(folder, Files(report), overwrite);
+    public static void Write(string folder, MissionReport report, bool overwrite) => Write(folder, ReportWriters.FolderOf(report), overwrite);
 
     /// <summary>Copies a run folder, as whole and as careful as writing one.</summary>
     public static void Copy(string from, string folder, bool overwrite) => Write(
-        folder, Directory.EnumerateFiles(from).Select(path => (Path.GetFileName(path), File.ReadAllBytes(path))), overwrite);
+        folder, Directory.EnumerateFiles(from).Select(path => new ReportFile(Path.GetFileName(path), File.ReadAllBytes(path))), overwrite);
 
-    private static void Write(string folder, IEnumerable<(string Name, byte[] Bytes)> files, bool overwrite)
+    /// <summary>Writes files as a folder, whole or not at all; one of them is the manifest that makes it a run folder.</summary>
+    public static void Write(string folder, IEnumerable<ReportFile> files, bool overwrite)
     {
         folder = Path.GetFullPath(folder);
         RefuseForeign(folder, overwrite);
@@ -113,23 +112,6 @@ public static class RunFolder
 
     /// <summary>The bytes that the folder keeps of additions; their hash is an input of the run.</summary>
     public static byte[] BytesOf(ScenarioAdditions additions) => ReportJson.ToBytes(additions);
-
-    private static IEnumerable<(string Name, byte[] Bytes)> Files(MissionReport report)
-    {
-        var tables = new MovementTables(report);
-        yield return (Manifest, ReportJson.ToBytes(report.Manifest));
-        yield return (Plan, ReportJson.ToBytes(report.Plan));
-        yield return (Impact, ReportJson.ToBytes(report.Impact));
-        yield return (Check, ReportJson.ToBytes(report.Check));
-        yield return (Context, ReportJson.ToBytes(new RunContext(report.Scenario, report.Clock, report.Map)));
-        if (report.Additions is { } additions) yield return (Additions, BytesOf(additions));
-        yield return (MarchTable, tables.MarchTable());
-        yield return (TrainPaths, tables.TrainPaths());
-        yield return (Voyages, tables.Voyages());
-        yield return (Movements, new MovementsGeoJson(report).ToBytes());
-        yield return (Convergence, ConvergenceTable.ToBytes(report.Manifest.Trace));
-        yield return (Html, HtmlReport.ToBytes(report));
-    }
 
     /// <summary>Never deletes what is not a run folder, whatever the caller says.</summary>
     private static void RefuseForeign(string folder, bool overwrite)

@@ -9,7 +9,8 @@ public static class ConvergenceTable
 {
     private static readonly string[] Headings = ["elapsed_s", "work", "stage", "objective_eur", "bound_eur", "gap"];
 
-    public static byte[] ToBytes(IReadOnlyList<TracePoint> trace) => CsvText.Of(trace.Select(Row).Prepend(Headings));
+    public static byte[] ToBytes(IReadOnlyList<TracePoint> trace, ClassificationMarking marking) =>
+        CsvText.Of(trace.Select(Row).Prepend(Headings), marking);
 
     private static string[] Row(TracePoint p) =>
     [

@@ -1,6 +1,8 @@
 using System.Globalization;
 using CsvHelper;
 using CsvHelper.Configuration;
+using MilMobility.Domain.Units;
+using MilMobility.Reporting.Text;
 
 namespace MilMobility.Reporting.Tables;
 
@@ -10,6 +12,15 @@ namespace MilMobility.Reporting.Tables;
 /// </summary>
 public static class CsvText
 {
+    /// <summary>Rows, headings first, with the marking as the last column; a table without rows gets one that holds the marking alone.</summary>
+    public static byte[] Of(IEnumerable<IReadOnlyList<string>> rows, ClassificationMarking marking)
+    {
+        var (word, all) = (Formats.Marking(marking), rows.ToList());
+        if (all.Count == 1) all.Add([.. all[0].Select(_ => "")]);
+        return Of(all.Select((row, i) => (IReadOnlyList<string>)[.. row, i == 0 ? "marking" : word]));
+    }
+
+    /// <summary>Rows of no run, so of no marking.</summary>
     public static byte[] Of(IEnumerable<IReadOnlyList<string>> rows)
     {
         using var stream = new MemoryStream();

@@ -51,7 +51,7 @@ public sealed class MovementTables
             CreditNumber(_report, leg), .. Common(leg.Planned), Text(leg.Planned.Serial.Priority), Text(road.VehicleCount),
             Text(road.ColumnMetres), Text(road.PassSeconds), Text(road.SpeedKmh), Text(road.Escorts),
         ];
-    }, withTail: true, onlyCritical: true));
+    }, withTail: true, onlyCritical: true), _report.Manifest.Marking);
 
     public byte[] TrainPaths() => CsvText.Of(Rows(TrainHeader, TransportMode.Rail, leg =>
     {
@@ -62,7 +62,7 @@ public sealed class MovementTables
             Decimal(rail.TrainMassKg / 1000.0), Decimal(rail.AxleLoadKg / 1000.0), rail.Gauge.ToString(), rail.Traction.ToString(),
             leg.Planned.Serial.DangerousGoods,
         ];
-    }, withTail: true, onlyCritical: false));
+    }, withTail: true, onlyCritical: false), _report.Manifest.Marking);
 
     public byte[] Voyages() => CsvText.Of(Rows(VoyageHeader, TransportMode.Water, leg =>
     {
@@ -72,7 +72,7 @@ public sealed class MovementTables
             CreditNumber(_report, leg), .. Common(leg.Planned), Text(leg.Planned.Serial.VehicleCount), Text(water.VesselLengthMetres),
             Decimal(water.BeamCm / 100.0), Decimal(water.DraughtCm / 100.0), Decimal(water.AirDraughtCm / 100.0),
         ];
-    }, withTail: false, onlyCritical: false));
+    }, withTail: false, onlyCritical: false), _report.Manifest.Marking);
 
     private IEnumerable<IReadOnlyList<string>> Rows(
         string[] header, TransportMode mode, Func<Leg, string[]> lead, bool withTail, bool onlyCritical)
