@@ -120,7 +120,14 @@ public sealed record CivilTrainPath(
 /// <param name="Fairness">How the burden is divided over the regions.</param>
 /// <param name="Carbon">Extra emissions, kg CO2-equivalent, by mode; an indicator, never a constraint.</param>
 public sealed record CivilValuation(
-    IReadOnlyList<ValuedChange> Rows, EuroSpread Total, Fairness Fairness, IReadOnlyList<CarbonChange> Carbon);
+    IReadOnlyList<ValuedChange> Rows, EuroSpread Total, Fairness Fairness, IReadOnlyList<CarbonChange> Carbon)
+{
+    /// <summary>Year of the euros, with the factor by which older ones were brought to it.</summary>
+    public string PriceLevel { get; init; } = "";
+
+    /// <summary>What the euros assume and leave out, in sentences.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+}
 
 /// <summary>A quantity and what it is worth.</summary>
 /// <param name="Mode">Mode.</param>

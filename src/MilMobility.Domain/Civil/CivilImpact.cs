@@ -63,6 +63,23 @@ public sealed record CivilGroup(string Key, double Displaced, double DelayHours,
 /// <param name="DurationKept">Share of link-hours of the whole network without displacement.</param>
 public sealed record CivilKept(TransportMode Mode, double VolumeKept, double DurationKept);
 
-/// <summary>A row of the value-of-time file.</summary>
+/// <summary>A row of the value-of-time file. Low, central and high are at the same price level.</summary>
+/// <param name="Category">Mode and purpose, such as <c>car-commute</c>.</param>
+/// <param name="Unit">What an hour is one of: <c>person</c>, <c>vehicle</c>, <c>train</c>, <c>vessel</c>.</param>
+/// <param name="EurosPerHour">Central value; prices and single figures use it.</param>
+/// <param name="PriceLevel">Year of the euros.</param>
+/// <param name="Source">Source of the central value.</param>
+/// <param name="Date">Its date.</param>
+/// <param name="Quality">Its quality.</param>
 public sealed record ValueOfTime(
-    string Category, string Unit, decimal EurosPerHour, string PriceLevel, string Source, string Date, string Quality);
+    string Category, string Unit, decimal EurosPerHour, string PriceLevel, string Source, string Date, string Quality)
+{
+    /// <summary>At most the central value; the same where the file has no spread.</summary>
+    public decimal EurosPerHourLow { get; init; } = EurosPerHour;
+
+    /// <summary>At least the central value; the same where the file has no spread.</summary>
+    public decimal EurosPerHourHigh { get; init; } = EurosPerHour;
+
+    /// <summary>Where the spread comes from; empty where the file does not say.</summary>
+    public string SpreadSource { get; init; } = "";
+}

@@ -193,11 +193,14 @@ internal sealed class DraftTables(NetworkDraft draft, DraftKeys keys)
         var value = draft.ValuesOfTime[index];
         row.Set("category", value.Category);
         row.Set("unit", value.Unit);
+        row.Set("euro_per_h_low", value.EurosPerHourLow.ToString(System.Globalization.CultureInfo.InvariantCulture));
         row.Set("euro_per_h", value.EurosPerHour.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        row.Set("euro_per_h_high", value.EurosPerHourHigh.ToString(System.Globalization.CultureInfo.InvariantCulture));
         row.Set("price_level", value.PriceLevel);
         row.Set("source", value.Source);
         row.Set("date", value.Date);
         row.Set("quality", value.Quality);
+        row.Set("spread_source", value.SpreadSource);
     }
 
     private void Parameter(TableBuffer row, int index)

@@ -67,7 +67,8 @@ public static class DatasetReader
             Zones = tables.Zones,
             Corridors = tables.Corridors,
             ValuesOfTime = tables.ValuesOfTime,
-            CivilParameters = tables.CivilParameters,
+            CivilParameters = tables.CivilParameters.ToDictionary(p => p.Key, p => p.Value.Value, StringComparer.Ordinal),
+            CivilParameterRows = tables.CivilParameters,
             QualityShares = tally.Shares(),
             ColumnProvenance = package.FieldProvenances,
             Sources = package.SourceList,
@@ -119,7 +120,7 @@ public static class DatasetReader
                 if (table.IsOptional) continue;
                 diagnostics.Error(NetworkCodes.TableNotInPackage, 0, $"table '{table.Name}' is not among the resources");
             }
-            else if (!fields.SequenceEqual(table.Columns))
+            else if (!fields.SequenceEqual(table.Columns.Where(c => table.RequiredColumns.Contains(c) || fields.Contains(c))))
             {
                 diagnostics.Error(NetworkCodes.FieldMismatch, 0,
                     $"resource '{table.Name}' has fields {FileDiagnostics.Quote(string.Join(", ", fields.Except(table.Columns)))} "

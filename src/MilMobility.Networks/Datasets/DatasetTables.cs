@@ -32,7 +32,7 @@ internal sealed class DatasetTables(ProvenanceTally tally)
 
     public List<ValueOfTime> ValuesOfTime { get; } = [];
 
-    public Dictionary<string, double> CivilParameters { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, ParameterRow> CivilParameters { get; } = new(StringComparer.Ordinal);
 
     public void Add(TableSchema table, TableRow row)
     {
@@ -84,8 +84,8 @@ internal sealed class DatasetTables(ProvenanceTally tally)
                 break;
             case "civil-parameters":
                 var parameter = SiteTables.Parameter(row);
-                tally.Add(parameter.Quality);
-                if (IsFirst("parameter", parameter.Name, row)) CivilParameters[parameter.Name] = parameter.Value;
+                tally.Add(ProvenanceText.Qualities[parameter.Quality]);
+                if (IsFirst("parameter", parameter.Name, row)) CivilParameters[parameter.Name] = parameter;
                 break;
             default:
                 throw new ArgumentException($"table '{table.Name}' has no reader", nameof(table));

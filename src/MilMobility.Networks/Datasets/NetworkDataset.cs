@@ -30,6 +30,9 @@ public sealed record NetworkDataset
     public required IReadOnlyList<ValueOfTime> ValuesOfTime { get; init; }
     /// <summary>Parameters of the civil model by name, from civil-parameters.csv; empty if the dataset has none.</summary>
     public IReadOnlyDictionary<string, double> CivilParameters { get; init; } = new Dictionary<string, double>(StringComparer.Ordinal);
+    /// <summary>The same parameters with unit, source, date and quality; empty where they were not read from a file.</summary>
+    public IReadOnlyDictionary<string, ParameterRow> CivilParameterRows { get; init; } =
+        new Dictionary<string, ParameterRow>(StringComparer.Ordinal);
     /// <summary>Share of attribute values per quality flag (`measured`, `derived`, `assumed`), 0-1, over all tables.</summary>
     public required IReadOnlyDictionary<string, double> QualityShares { get; init; }
     /// <summary>Default provenance, <c>quality@source</c>, by table and column; a row's own stands in its <see cref="StatedValues"/>.</summary>
@@ -158,3 +161,6 @@ public sealed record ZoneRow(string Id, string Name, int Inhabitants, double Lat
 
 /// <summary>A row of corridors.csv.</summary>
 public sealed record CorridorRow(string Corridor, string Name, string Element, string Ref, string Marking, string File, int Line);
+
+/// <summary>A row of civil-parameters.csv.</summary>
+public sealed record ParameterRow(string Name, double Value, string Unit, string Source, string Date, string Quality);

@@ -84,17 +84,24 @@ internal static class SiteTables
 
     public static ValueOfTime ValueOfTime(TableRow row)
     {
+        const decimal Most = 1_000_000;
         var category = row.RequiredText("category");
+        var central = row.Decimal("euro_per_h", 0, Most, required: true) ?? 0;
         return new ValueOfTime(
-            category, row.RequiredText("unit"), row.Decimal("euro_per_h", 0, 1_000_000, required: true) ?? 0,
-            row.Text("price_level"), row.RequiredText("source"), row.RequiredText("date"),
-            row.OneOf("quality", Vocabulary.Qualities));
+            category, row.RequiredText("unit"), central, row.Text("price_level"), row.RequiredText("source"), row.RequiredText("date"),
+            row.OneOf("quality", Vocabulary.Qualities))
+        {
+            EurosPerHourLow = row.Decimal("euro_per_h_low", 0, central, required: false) ?? central,
+            EurosPerHourHigh = row.Decimal("euro_per_h_high", central, Most, required: false) ?? central,
+            SpreadSource = row.Text("spread_source"),
+        };
     }
 
-    public static (string Name, double Value, Quality Quality) Parameter(TableRow row)
+    public static ParameterRow Parameter(TableRow row)
     {
         var name = row.RequiredText("name");
         var value = row.Decimal("value", -1_000_000_000, 1_000_000_000, required: true) ?? 0;
-        return (name, (double)value, ProvenanceText.Qualities[row.OneOf("quality", Vocabulary.Qualities)]);
+        return new ParameterRow(
+            name, (double)value, row.Text("unit"), row.Text("source"), row.Text("date"), row.OneOf("quality", Vocabulary.Qualities));
     }
 }

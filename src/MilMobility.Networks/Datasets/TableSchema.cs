@@ -76,6 +76,11 @@ internal static class TableSchemas
     private static readonly string[] Transfers =
         ["id", "from", "to", "place", "kind", "fixed_min", "rate_vehicles_h", "positions", Provenance];
 
+    private static readonly string[] ValuesOfTime =
+    [
+        "category", "unit", "euro_per_h_low", "euro_per_h", "euro_per_h_high", "price_level", "source", "date", "quality", "spread_source",
+    ];
+
     private static readonly string[] Civil =
         ["scope", "category", "day_type", "unit", .. Enumerable.Range(0, 24).Select(h => $"h{h:00}"), Provenance];
 
@@ -101,7 +106,10 @@ internal static class TableSchemas
         new("water-civil", TransportMode.Water, "profile", Civil),
         new("zones", null, "zone", Zones) { IsOptional = true },
         new("corridors", null, "corridor", ["corridor", "name", "element", "ref", "marking"]),
-        new("values-of-time", null, "value of time", ["category", "unit", "euro_per_h", "price_level", "source", "date", "quality"]),
+        new("values-of-time", null, "value of time", ValuesOfTime)
+        {
+            RequiredColumns = [.. ValuesOfTime.Except(["euro_per_h_low", "euro_per_h_high", "spread_source"])],
+        },
         new("civil-parameters", null, "parameter", ["name", "value", "unit", "source", "date", "quality"]),
     ];
 }

@@ -24,7 +24,8 @@ internal static class PageRun
         NetworkQuality = Formats.Shares(report.Manifest.QualityShares),
         Values = report.Impact.ValuesOfTime.Select(v => new
         {
-            v.Category, Euros = v.EurosPerHour, v.Unit, v.PriceLevel, v.Source, v.Date, v.Quality,
+            v.Category, Low = v.EurosPerHourLow, Euros = v.EurosPerHour, High = v.EurosPerHourHigh, v.Unit, v.PriceLevel, v.Source, v.Date,
+            v.Quality, v.SpreadSource,
         }),
         report.Manifest.Warnings,
         Record = Record(report.Manifest),

@@ -97,8 +97,8 @@ internal sealed class RowOrigins
     {
         if (table.Name == "civil-parameters")
         {
-            var (name, value, quality) = SiteTables.Parameter(row);
-            Parameters.Add(new DraftParameter(name, value, row.Text("unit"), row.Text("source"), row.Text("date"), quality));
+            var p = SiteTables.Parameter(row);
+            Parameters.Add(new DraftParameter(p.Name, p.Value, p.Unit, p.Source, p.Date, ProvenanceText.Qualities[p.Quality]));
             return;
         }
 

@@ -44,8 +44,9 @@ function sourceTables() {
   const { run } = data;
   byId('source-tables').append(
     make('p', {}, `Attribute values of the network: ${run.network_quality}. Civil volumes: ${data.civil.quality}.`),
-    titled('Values of time', table(['category', 'EUR per hour', 'unit', 'price level', 'quality', 'source', 'date'],
-      run.values.map(v => [v.category, number(v.euros, 2), v.unit, v.price_level, flag(v.quality), v.source, v.date]), [1])),
+    titled('Values of time', table(['category', 'low', 'EUR per hour', 'high', 'unit', 'price level', 'quality', 'source', 'date', 'spread'],
+      run.values.map(v => [v.category, number(v.low, 2), number(v.euros, 2), number(v.high, 2), v.unit, v.price_level, flag(v.quality), v.source,
+        v.date, v.spread_source]), [1, 2, 3])),
     ...(run.warnings.length > 0 ? [titled(`Warnings at load and compile (${run.warnings.length})`, table(['warning'], run.warnings.map(w => [w])))] : []),
     titled('Run', table(['', ''], run.record)),
     titled('Input files', table(['file', 'SHA-256'], run.inputs.map(([file, hash]) => [file, make('code', {}, hash)]))));
