@@ -10,7 +10,7 @@ public sealed class RunTests(FinishedRun finished) : IClassFixture<FinishedRun>
     [
         "check.json", "context.json", "convergence.csv", "impact.json", "manifest.json", "march-table.csv",
         "movements.geojson", "plan.json",
-        "report.html", "train-paths.csv", "voyages.csv",
+        "report.html", "totals.csv", "train-paths.csv", "voyages.csv",
     ];
 
     [Fact]

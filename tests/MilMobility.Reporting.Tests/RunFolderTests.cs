@@ -19,7 +19,7 @@ public sealed class RunFolderTests : IDisposable
         [
             "check.json", "context.json", "convergence.csv", "impact.json", "manifest.json",
             "march-table.csv", "movements.geojson", "plan.json",
-            "report.html", "train-paths.csv", "voyages.csv",
+            "report.html", "totals.csv", "train-paths.csv", "voyages.csv",
         ];
         Assert.Equal(expected, Directory.GetFiles(Run).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal));
         Assert.Equal([Run], Directory.GetFileSystemEntries(_parent));

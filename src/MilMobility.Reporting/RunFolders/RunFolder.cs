@@ -1,5 +1,6 @@
 using MilMobility.Domain.Reports;
 using MilMobility.Domain.Scenarios;
+using MilMobility.Reporting.Html;
 using MilMobility.Reporting.Json;
 using MilMobility.Reporting.Writers;
 
@@ -20,6 +21,8 @@ public static class RunFolder
     public const string MarchTable = "march-table.csv";
     public const string TrainPaths = "train-paths.csv";
     public const string Voyages = "voyages.csv";
+    public const string Totals = "totals.csv";
+    public const string Passages = "passages.csv";
     public const string Movements = "movements.geojson";
     public const string Convergence = "convergence.csv";
     public const string Html = "report.html";

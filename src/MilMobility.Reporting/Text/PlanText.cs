@@ -3,6 +3,7 @@ using MilMobility.Domain.Plans;
 using MilMobility.Domain.Reports;
 using MilMobility.Domain.Units;
 using MilMobility.Reporting.Itineraries;
+using MilMobility.Reporting.Totals;
 using Spectre.Console;
 
 namespace MilMobility.Reporting.Text;
@@ -32,6 +33,12 @@ public sealed class PlanText
 
     public static void Write(IAnsiConsole console, MissionReport report)
     {
+        if (report.Audience != Audience.Planner)
+        {
+            CivilText.Write(console, report);
+            return;
+        }
+
         var text = new PlanText(console, report);
         text.Head();
         text.Quality();
@@ -208,6 +215,7 @@ public sealed class PlanText
         Row(TransportMode.Water, totals.WaterDisplacedLockages, "lockages", totals.WaterDelayHours, "barge-h");
         table.AddRow("[bold]all[/]", "", "", "", "", $"[bold]{Formats.Euros(totals.CostMicroEuros)}[/]");
         _console.Write(table);
+        if (ReportTables.Figures(RunTotals.Of(_report)) is { } figures) _console.Write(figures);
         Groups("Manager", impact.ByManager);
         Groups("Rail displacement", impact.RailByCategory);
 
@@ -251,6 +259,7 @@ public sealed class PlanText
         _console.MarkupLineInterpolated($"[dim]{stages}; peak memory {_report.Manifest.PeakMemoryBytes / 1048576} MB.[/]");
         if (!_report.Manifest.Reproducible)
             _console.MarkupLine("Planning was ended by the clock or by cancel: a second run may differ.");
+        ReportTables.Marking(_console, _report.Manifest.Marking);
     }
 
     private static int FirstOut(PlannedSerial planned) =>
@@ -281,15 +290,5 @@ public sealed class PlanText
             yield return moved.Count(p => p.Steps.OfType<MoveStep>().Any(m => m.Mode == mode));
     }
 
-    private static Table Table(string[] headings, params int[] right)
-    {
-        var table = new Table { Border = TableBorder.Simple, ShowRowSeparators = false };
-        for (var i = 0; i < headings.Length; i++)
-        {
-            var column = new TableColumn(i == 0 ? $"[bold]{headings[i]}[/]" : headings[i]) { NoWrap = i < headings.Length - 1 };
-            table.AddColumn(right.Contains(i) ? column.RightAligned() : column);
-        }
-
-        return table;
-    }
+    private static Table Table(string[] headings, params int[] right) => ReportTables.Plain(headings, right);
 }

@@ -38,6 +38,9 @@ public static class ReportWriters
         One(
             "convergence", "objective and bound as the run went on", RunFolder.Convergence,
             r => ConvergenceTable.ToBytes(r.Manifest.Trace, r.Manifest.Marking)) with { Audiences = [Audience.Planner] },
+        One("csv", "the totals, one row each", RunFolder.Totals, TotalsTable.ToBytes),
+        One("passages", "what passes where and when, a row for each link", RunFolder.Passages, PassageTable.ToBytes)
+            with { Audiences = [Audience.Civil] },
         One("html", "the page", RunFolder.Html, HtmlReport.ToBytes),
         One("json", "everything as one document", "report.json", r => ReportJson.ToBytes(r, r.Manifest.Marking)) with { InFolder = false },
         One("table", "text for a terminal", "report.txt", Text) with { InFolder = false },
