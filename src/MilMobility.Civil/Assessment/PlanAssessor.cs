@@ -1,4 +1,5 @@
 using MilMobility.Civil.Pricing;
+using MilMobility.Civil.RoadAssessment;
 using MilMobility.Domain.Civil;
 using MilMobility.Domain.Plans;
 using MilMobility.Domain.Scenarios;
@@ -22,7 +23,7 @@ public sealed record AssessedMode(IReadOnlyList<CivilMetric> Metrics, ModeAssess
 /// </summary>
 public static class PlanAssessor
 {
-    private static readonly Func<AssessmentInput, CancellationToken, AssessedMode>[] Modes = [];
+    private static readonly Func<AssessmentInput, CancellationToken, AssessedMode>[] Modes = [RoadAssessor.Assess];
 
     public static CivilAssessment Assess(AssessmentInput input, CancellationToken cancel)
     {

@@ -23,6 +23,22 @@ public static class CapacityLoss
     public static IReadOnlyList<LinkChange> Of(
         CivilRoadNetwork network, IReadOnlyList<ConvoyPassage> passages, double fromHours, double toHours, double shareMin)
     {
+        var timelines = Timelines(network, passages);
+        var changes = new List<LinkChange>();
+        foreach (var (road, timeline) in timelines)
+        {
+            var capacity = network.Roads[road].Capacity;
+            var left = Math.Max(shareMin * capacity, timeline.Mean(fromHours, toHours));
+            if (left < capacity) changes.Add(new LinkChange(road, Capacity: left));
+        }
+
+        return changes;
+    }
+
+    /// <summary>What every road that a column touches lets by over time. O(passages * roads at a node).</summary>
+    public static SortedDictionary<int, CapacityTimeline> Timelines(
+        CivilRoadNetwork network, IReadOnlyList<ConvoyPassage> passages)
+    {
         var timelines = new SortedDictionary<int, CapacityTimeline>();
         foreach (var passage in passages)
         {
@@ -39,15 +55,7 @@ public static class CapacityLoss
             }
         }
 
-        var changes = new List<LinkChange>();
-        foreach (var (road, timeline) in timelines)
-        {
-            var capacity = network.Roads[road].Capacity;
-            var left = Math.Max(shareMin * capacity, timeline.Mean(fromHours, toHours));
-            if (left < capacity) changes.Add(new LinkChange(road, Capacity: left));
-        }
-
-        return changes;
+        return timelines;
 
         CapacityTimeline Of(int road)
         {

@@ -1,5 +1,6 @@
 using MilMobility.Civil.Bottlenecks;
 using MilMobility.Civil.Demand;
+using MilMobility.Civil.RoadDemand;
 using MilMobility.Domain.Diagnostics;
 using MilMobility.Domain.Scenarios;
 using MilMobility.Domain.Units;
@@ -38,13 +39,15 @@ public sealed class CivilPricer
     }
 
     /// <summary>Prices for a scenario on a network; CIV001 and CIV002 when parameters are missing or out of range.</summary>
-    public static Loaded<CivilPricing> Price(CompiledNetwork network, MissionScenario scenario) =>
-        CivilParameters.From(network.Dataset) switch
-        {
-            Valid<CivilParameters> valid => new Valid<CivilPricing>(
-                new CivilPricer(network, scenario, valid.Value).Price(), valid.Diagnostics),
-            var invalid => new Invalid<CivilPricing>(invalid.Diagnostics),
-        };
+    public static Loaded<CivilPricing> Price(CompiledNetwork network, MissionScenario scenario)
+    {
+        var parameters = CivilParameters.From(network.Dataset);
+        // The assessment needs these too, and nobody should learn of it after the planning.
+        var faults = RoadDemandParameters.Faults(network.Dataset);
+        return parameters is Valid<CivilParameters> valid && faults.Count == 0
+            ? new Valid<CivilPricing>(new CivilPricer(network, scenario, valid.Value).Price(), valid.Diagnostics)
+            : new Invalid<CivilPricing>([.. parameters.Diagnostics, .. faults]);
+    }
 
     private CivilPricing Price()
     {

@@ -24,8 +24,11 @@ public static class NationalRoads
     private const string GradeSeparatedKind = "interchange";
 
     /// <summary>The network, with the arc of the compiled network by road.</summary>
+    /// <param name="network">Compiled network.</param>
+    /// <param name="zones">Zones; without any the network has roads only, in however many parts.</param>
+    /// <param name="parameters">Needed where there are zones.</param>
     public static Loaded<NationalRoadNetwork> Compile(
-        CompiledNetwork network, IReadOnlyList<DemandZone> zones, RoadDemandParameters parameters)
+        CompiledNetwork network, IReadOnlyList<DemandZone> zones, RoadDemandParameters? parameters)
     {
         var (roads, arcs) = (new List<CivilRoad>(), new List<int>());
         for (var link = 0; link < network.LinkCount; link++)
@@ -37,17 +40,17 @@ public static class NationalRoads
 
         var inMain = MainPart(network.NodeCount, roads);
         var candidates = Enumerable.Range(0, network.NodeCount).Where(n => inMain[n]).ToList();
-        if (candidates.Count == 0)
+        if (candidates.Count == 0 && zones.Count > 0)
         {
             var bag = new DiagnosticBag();
             bag.Error("CIV003", network.Dataset.Folder, 0, "no two road nodes can be reached from each other");
             return new Invalid<NationalRoadNetwork>(bag.ToList());
         }
 
-        var connectors = zones.Select((zone, z) => Nearest(network, zone, z, candidates, parameters)).ToList();
+        var connectors = zones.Select((zone, z) => Nearest(network, zone, z, candidates, parameters!)).ToList();
         var atGrade = network.Dataset.Nodes.Select(n => n.Kind != GradeSeparatedKind).ToList();
         return CivilRoadNetwork.Compile(
-            network.Dataset.Name, atGrade, zones.Count, roads, connectors, parameters.TravelTime) switch
+            network.Dataset.Name, atGrade, zones.Count, roads, connectors, parameters?.TravelTime ?? default) switch
         {
             Valid<CivilRoadNetwork> valid => new Valid<NationalRoadNetwork>(new NationalRoadNetwork(valid.Value, arcs), valid.Diagnostics),
             var invalid => new Invalid<NationalRoadNetwork>(invalid.Diagnostics),

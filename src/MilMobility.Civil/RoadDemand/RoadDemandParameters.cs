@@ -27,6 +27,20 @@ public sealed record RoadDemandParameters
     /// <summary>Passenger-car units of a freight vehicle.</summary>
     public required double FreightPcu { get; init; }
 
+    /// <summary>Weight of a flow that the data state, by its quality: <c>measured</c>, <c>derived</c>, <c>assumed</c>.</summary>
+    public required IReadOnlyDictionary<string, double> FlowWeights { get; init; }
+
+    /// <summary>Largest factor between a pair's trips and those of the gravity model.</summary>
+    public required double AdjustFactorMax { get; init; }
+
+    /// <summary>Steps of the adjustment in each round; a round ends with an equilibrium.</summary>
+    public required int AdjustSteps { get; init; }
+
+    public required int AdjustRounds { get; init; }
+
+    /// <summary>Relative gap of the equilibria whose difference is the impact.</summary>
+    public required double Gap { get; init; }
+
     /// <summary>Reads every parameter; reports all that are missing or out of range (CIV001, CIV002).</summary>
     public static Loaded<RoadDemandParameters> From(NetworkDataset dataset)
     {
@@ -38,6 +52,12 @@ public sealed record RoadDemandParameters
             ConnectorDetour = Value(dataset, bag, "road.connector.detour", 1, 5),
             CapacityShareMin = Value(dataset, bag, "road.capacity.share_min", 1e-6, 1),
             FreightPcu = Value(dataset, bag, "road.freight.pcu", 1, 5),
+            FlowWeights = new[] { "measured", "derived", "assumed" }.ToDictionary(
+                quality => quality, quality => Value(dataset, bag, $"road.adjust.weight.{quality}", 0, 1), StringComparer.Ordinal),
+            AdjustFactorMax = Value(dataset, bag, "road.adjust.factor_max", 1, 1000),
+            AdjustSteps = (int)Value(dataset, bag, "road.adjust.steps", 0, 1000),
+            AdjustRounds = (int)Value(dataset, bag, "road.adjust.rounds", 0, 10),
+            Gap = Value(dataset, bag, "road.equilibrium.gap", 1e-12, 1e-6),
         };
         return bag.HasErrors
             ? new Invalid<RoadDemandParameters>(bag.ToList()) : new Valid<RoadDemandParameters>(parameters, bag.ToList());
@@ -56,6 +76,14 @@ public sealed record RoadDemandParameters
         return bag.HasErrors
             ? new Invalid<IReadOnlyList<DemandLevel>>(bag.ToList()) : new Valid<IReadOnlyList<DemandLevel>>(levels, bag.ToList());
     }
+
+    /// <summary>What a dataset with zones lacks; nothing without zones, for then no parameter is needed.</summary>
+    public static IReadOnlyList<Diagnostic> Faults(NetworkDataset dataset) => dataset.Zones.Count == 0 ? [] :
+    [
+        .. From(dataset) is Invalid<RoadDemandParameters> invalid ? invalid.Diagnostics : [],
+        .. HourClass.All.Select(hours => Levels(dataset, hours)).OfType<Invalid<IReadOnlyList<DemandLevel>>>()
+            .SelectMany(levels => levels.Diagnostics),
+    ];
 
     private static double Value(NetworkDataset dataset, DiagnosticBag bag, string name, double min, double max)
     {
