@@ -85,7 +85,7 @@ public sealed class NationalRoadsTests
             CivilParameters = new Dictionary<string, double>(StringComparer.Ordinal) { ["road.bpr.alpha"] = -1, ["road.bpr.beta"] = 4 },
         };
         Assert.Equal(
-            ["CIV002", .. Enumerable.Repeat("CIV001", 11)],
+            ["CIV002", .. Enumerable.Repeat("CIV001", 6)], // five of a kind, then a count
             Assert.IsType<Invalid<RoadDemandParameters>>(RoadDemandParameters.From(dataset)).Diagnostics.Select(d => d.Code));
         Assert.Equal(4, RoadDemandParameters.Levels(dataset, HourClass.Night).Diagnostics.Count);
     }
