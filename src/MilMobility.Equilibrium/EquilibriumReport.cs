@@ -27,6 +27,7 @@ internal static class EquilibriumReport
         var topology = network.Topology;
         return new EquilibriumSolution(network, groups, bushes)
         {
+            Classes = classes,
             CarUnits = AsGiven(topology, costs.Flow),
             Time = AsGiven(topology, costs.Time),
             Vehicles = [.. vehicles.Select(flow => AsGiven(topology, flow))],

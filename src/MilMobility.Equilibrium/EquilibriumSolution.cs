@@ -54,6 +54,9 @@ public sealed class EquilibriumSolution
     /// <summary>The rounds, in their order.</summary>
     public required IReadOnlyList<EquilibriumRound> Trace { get; init; }
 
+    /// <summary>The list that was given: a search from here with the same one compiles no trips.</summary>
+    internal IReadOnlyList<VehicleClass> Classes { get; init; } = [];
+
     internal IReadOnlyList<UserGroup> Groups { get; }
 
     /// <summary>Never changed once they are here: a later assignment that starts from them copies them.</summary>

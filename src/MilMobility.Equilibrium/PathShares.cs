@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using MilMobility.Equilibrium.Bushes;
+using MilMobility.Equilibrium.Networks;
 
 namespace MilMobility.Equilibrium;
 
@@ -10,43 +12,35 @@ namespace MilMobility.Equilibrium;
 /// </summary>
 public sealed class PathShares
 {
-    private readonly EquilibriumSolution _solution;
+    private readonly int _nodes;
+    private readonly int _links;
+    private readonly OriginWays[] _origins;
 
-    // By bush, then by entry.
-    private readonly double[][] _share;
+    private PathShares(EquilibriumSolution solution)
+    {
+        var topology = solution.Network.Topology;
+        (_nodes, _links, ZoneCount) = (topology.NodeCount, solution.Network.LinkCount, solution.Network.ZoneCount);
+        _origins = [.. solution.Bushes.Select(bush => OriginWays.Of(bush, topology))];
+    }
 
-    private PathShares(EquilibriumSolution solution, double[][] share) => (_solution, _share) = (solution, share);
-
-    public int ZoneCount => _solution.Network.ZoneCount;
+    public int ZoneCount { get; }
 
     /// <exception cref="ArgumentException">Classes of the equilibrium see different costs.</exception>
     public static PathShares Of(EquilibriumSolution solution) => solution.Groups.Count == 1
-        ? new PathShares(solution, [.. solution.Bushes.Select(Shares)])
+        ? new PathShares(solution)
         : throw new ArgumentException($"{solution.Groups.Count} groups of users take different ways", nameof(solution));
 
     /// <summary>By link as given to the network: what trips put on it.</summary>
     /// <param name="trips">Zones * zones by origin; those of origins without trips in the equilibrium are left out.</param>
     public double[] Load(ReadOnlySpan<double> trips)
     {
-        var topology = _solution.Network.Topology;
-        var (flow, through) = (new double[_solution.Network.LinkCount], new double[topology.NodeCount]);
-        for (var b = 0; b < _share.Length; b++)
+        var (flow, through) = (new double[_links], new double[_nodes]);
+        foreach (var origin in _origins)
         {
-            var (bush, share) = (_solution.Bushes[b], _share[b]);
             Array.Clear(through);
-            for (var zone = 0; zone < ZoneCount; zone++) through[zone] = trips[(bush.Trips.Origin * ZoneCount) + zone];
-            through[bush.Trips.Origin] = 0;
-            for (var place = bush.NodeCount - 1; place > 0; place--)
-            {
-                var arriving = through[bush.Order[place]];
-                if (arriving == 0) continue;
-                for (var entry = bush.Start[place]; entry < bush.Start[place + 1]; entry++)
-                {
-                    var carried = arriving * share[entry];
-                    flow[topology.Given[bush.Link[entry]]] += carried;
-                    through[topology.Tail[bush.Link[entry]]] += carried;
-                }
-            }
+            trips.Slice(origin.Zone * ZoneCount, ZoneCount).CopyTo(through);
+            through[origin.Zone] = 0;
+            Load(origin, through, flow);
         }
 
         return flow;
@@ -57,39 +51,78 @@ public sealed class PathShares
     /// <param name="means">Zones * zones; pairs of origins without trips keep what they have.</param>
     public void Means(ReadOnlySpan<double> values, Span<double> means)
     {
-        var topology = _solution.Network.Topology;
-        var sum = new double[topology.NodeCount];
-        for (var b = 0; b < _share.Length; b++)
+        var sum = new double[_nodes];
+        foreach (var origin in _origins)
         {
-            var (bush, share) = (_solution.Bushes[b], _share[b]);
-            sum[bush.Order[0]] = 0;
-            for (var place = 1; place < bush.NodeCount; place++)
-            {
-                var mean = 0.0;
-                for (var entry = bush.Start[place]; entry < bush.Start[place + 1]; entry++)
-                {
-                    var link = bush.Link[entry];
-                    mean += share[entry] * (sum[topology.Tail[link]] + values[topology.Given[link]]);
-                }
+            sum[origin.Zone] = 0;
+            Sum(origin, values, sum);
+            sum.AsSpan(0, ZoneCount).CopyTo(means.Slice(origin.Zone * ZoneCount, ZoneCount));
+        }
+    }
 
-                sum[bush.Order[place]] = mean;
-                if (bush.Order[place] < ZoneCount) means[(bush.Trips.Origin * ZoneCount) + bush.Order[place]] = mean;
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Load(OriginWays origin, double[] through, double[] flow)
+    {
+        var (order, start, tail, link, share) = (origin.Order, origin.Start, origin.Tail, origin.Link, origin.Share);
+        for (var place = order.Length - 1; place > 0; place--)
+        {
+            var arriving = through[order[place]];
+            if (arriving == 0) continue;
+            for (var entry = start[place]; entry < start[place + 1]; entry++)
+            {
+                var carried = arriving * share[entry];
+                flow[link[entry]] += carried;
+                through[tail[entry]] += carried;
             }
         }
     }
 
-    /// <summary>By entry; all by the first where the origin sends nothing.</summary>
-    private static double[] Shares(Bush bush)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Sum(OriginWays origin, ReadOnlySpan<double> values, double[] sum)
     {
-        var share = new double[bush.EntryCount];
-        for (var place = 1; place < bush.NodeCount; place++)
+        var (order, start, tail, link, share) = (origin.Order, origin.Start, origin.Tail, origin.Link, origin.Share);
+        for (var place = 1; place < order.Length; place++)
         {
-            var (first, end, sum) = (bush.Start[place], bush.Start[place + 1], 0.0);
-            for (var entry = first; entry < end; entry++) sum += bush.Flow[entry];
-            for (var entry = first; entry < end; entry++)
-                share[entry] = sum > 0 ? bush.Flow[entry] / sum : entry == first ? 1 : 0;
+            var mean = 0.0;
+            for (var entry = start[place]; entry < start[place + 1]; entry++)
+                mean += share[entry] * (sum[tail[entry]] + values[link[entry]]);
+            sum[order[place]] = mean;
         }
+    }
 
-        return share;
+    /// <summary>
+    /// Ways from one zone: nodes in an order in which all lead forwards, and by node the links that trips take to it.
+    /// </summary>
+    /// <param name="Zone">Zone.</param>
+    /// <param name="Order">By place: the node; the zone first.</param>
+    /// <param name="Start">By place, and one more: where its entries begin.</param>
+    /// <param name="Tail">By entry: the node that the link leaves.</param>
+    /// <param name="Link">By entry: the link as given.</param>
+    /// <param name="Share">By entry: share of what arrives.</param>
+    private sealed record OriginWays(int Zone, int[] Order, int[] Start, int[] Tail, int[] Link, double[] Share)
+    {
+        public static OriginWays Of(Bush bush, Topology topology)
+        {
+            var (places, start, links, share) = (bush.NodeCount, new int[bush.NodeCount + 1], new List<int>(), new List<double>());
+            for (var place = 1; place < places; place++)
+            {
+                var (first, end, sum) = (bush.Start[place], bush.Start[place + 1], 0.0);
+                for (var entry = first; entry < end; entry++) sum += bush.Flow[entry];
+                for (var entry = first; entry < end; entry++)
+                {
+                    // Where the origin sends nothing, all would come by the first.
+                    var part = sum > 0 ? bush.Flow[entry] / sum : entry == first ? 1 : 0;
+                    if (part == 0) continue;
+                    links.Add(bush.Link[entry]);
+                    share.Add(part);
+                }
+
+                start[place + 1] = links.Count;
+            }
+
+            return new OriginWays(
+                bush.Trips.Origin, bush.Order[..places], start, [.. links.Select(l => topology.Tail[l])],
+                [.. links.Select(l => topology.Given[l])], [.. share]);
+        }
     }
 }

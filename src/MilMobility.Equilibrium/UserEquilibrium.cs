@@ -46,7 +46,9 @@ public static class UserEquilibrium
         var clock = Stopwatch.StartNew();
         var bag = new DiagnosticBag();
         var groups = UserGroup.Of(network, classes, bag);
-        var trips = TripCompiler.Compile(network, classes, groups, bag);
+        // The very classes of the start have been compiled, and without closed links what travelled there travels here.
+        var isKnown = start is not null && ReferenceEquals(start.Classes, classes) && !network.IsClosed.Contains(true);
+        var trips = isKnown ? [.. start!.Bushes.Select(b => b.Trips)] : TripCompiler.Compile(network, classes, groups, bag);
         if (bag.HasErrors) return new Invalid<EquilibriumSolution>(bag.ToList());
         var search = new EquilibriumSearch(network, groups, trips, clock);
         if (start is null) search.StartCold();

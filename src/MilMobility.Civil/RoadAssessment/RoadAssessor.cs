@@ -30,6 +30,8 @@ public static class RoadAssessor
         if (isModelled)
         {
             parameters = Required(RoadDemandParameters.From(dataset));
+            var cars = Required(RoadDemandParameters.Levels(dataset, HourClass.Midday))[0].TripsPerHour;
+            zones.AddRange(BorderCrossings.Of(input.Network, input.Pricing.Demand, zones.Sum(z => z.Inhabitants), cars));
             if (NationalRoads.Compile(input.Network, zones, parameters) is Valid<NationalRoadNetwork> { Value: var national })
                 return Assess(input, national, zones, parameters, cancellation);
         }

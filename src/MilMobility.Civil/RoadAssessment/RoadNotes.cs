@@ -34,7 +34,7 @@ internal static class RoadNotes
         foreach (var matrices in trips)
             notes.AddRange(matrices.Fits.Select(fit => Fit(matrices, fit)));
         notes.Add(
-            "Trips between municipalities by a gravity model of inhabitants, adjusted to the flows of road-civil.csv with weights by their "
+            "Trips between municipalities and border crossings by a gravity model of inhabitants, adjusted to the flows of road-civil.csv with weights by their "
             + "quality; most of these are themselves a share of the capacity by class of road (assumed), so the fit says how well two models "
             + "agree. Not in it: trips within a municipality, places of work, ports as origins of freight, closures of roads by patches.");
         return notes;

@@ -21,6 +21,9 @@ public sealed class CivilTrips
     private readonly FlowQualities _qualities;
     private readonly int _zones;
 
+    // All trips over those between municipalities.
+    private readonly double _withCrossings;
+
     private CivilTrips(
         NationalRoadNetwork national, IReadOnlyList<DemandZone> zones, CivilRoadHours hours, NetworkDataset dataset,
         RoadDemandParameters parameters, IReadOnlyDictionary<HourClass, IReadOnlyList<DemandLevel>> levels)
@@ -29,6 +32,7 @@ public sealed class CivilTrips
         _qualities = new FlowQualities(dataset);
         var trees = FreeFlowTrees.Of(national.Roads);
         var inhabitants = zones.Select(z => z.Inhabitants).ToList();
+        _withCrossings = inhabitants.Sum() / zones.Where(z => !z.IsCrossing).Sum(z => z.Inhabitants);
         _shares = levels.Values.SelectMany(l => l).Select(l => l.DeterrencePerHour).Distinct()
             .ToDictionary(deterrence => deterrence, deterrence => GravityModel.Shares(inhabitants, trees.Hours, deterrence));
     }
@@ -57,7 +61,7 @@ public sealed class CivilTrips
     public TripMatrices Of(DayTypes day, HourClass hours, EquilibriumOptions options, CancellationToken cancellation)
     {
         var levels = _levels[hours];
-        var prior = levels.Select(l => Array.ConvertAll(_shares[l.DeterrencePerHour], share => share * l.TripsPerHour)).ToList();
+        var prior = levels.Select(l => Array.ConvertAll(_shares[l.DeterrencePerHour], share => share * l.TripsPerHour * _withCrossings)).ToList();
         var stated = levels.Select((l, k) => Enumerable.Range(0, _hours.RoadCount)
             .Select(road => _qualities.Has(_national.Roads.Roads[road], l.Category, day)
                 ? Mean(road, k, day, hours) / NationalDemand.UnitsOf(l.Category, _parameters) : double.NaN).ToArray()).ToList();

@@ -11,7 +11,11 @@ namespace MilMobility.Civil.RoadDemand;
 /// <param name="Inhabitants">Inhabitants, > 0.</param>
 /// <param name="Lat">Latitude of its centre, WGS84.</param>
 /// <param name="Lon">Longitude.</param>
-public sealed record DemandZone(string Id, double Inhabitants, double Lat, double Lon);
+public sealed record DemandZone(string Id, double Inhabitants, double Lat, double Lon)
+{
+    /// <summary>Whether its inhabitants stand for what comes across the border.</summary>
+    public bool IsCrossing { get; init; }
+}
 
 /// <summary>
 /// The roads of a compiled network as civil traffic sees them: both directions of every road that is open, and every zone joined

@@ -54,9 +54,16 @@ public static class TripAdjustment
 
             if (!(across > 0)) return;
             var length = Math.Min(along / across, largest > 0 ? (1 - LeastShareOfStep) / largest : double.PositiveInfinity);
+            var isLinear = true;
             for (var i = 0; i < trips.Length; i++)
-                trips[i] = Math.Clamp(trips[i] + (length * change[i]), prior[i] / factorMax, prior[i] * factorMax);
-            flow = shares.Load(trips);
+            {
+                var next = trips[i] + (length * change[i]);
+                trips[i] = Math.Clamp(next, prior[i] / factorMax, prior[i] * factorMax);
+                isLinear &= trips[i] == next;
+            }
+
+            if (!isLinear) flow = shares.Load(trips);
+            else for (var a = 0; a < flow.Length; a++) flow[a] += length * moved[a];
         }
     }
 
