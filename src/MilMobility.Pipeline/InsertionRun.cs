@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using MilMobility.Civil.Assessment;
 using MilMobility.Domain.Checks;
 using MilMobility.Domain.Diagnostics;
 using MilMobility.Domain.Plans;
@@ -83,7 +82,7 @@ public static class InsertionRun
         var plan = insertion.Plan();
         var check = watch.Time("check", () => PlanChecker.Check(input.Scenario, input.Dataset, input.Pricing.Table, plan));
         if (!check.Holds) return new InsertionCheckFailed(check);
-        var impact = watch.Time("assess", () => CivilAssessor.Assess(input.Network, input.Pricing, input.Scenario, plan));
+        var impact = watch.Time("assess", () => MissionRun.Assess(input, plan, cancel));
         var warnings = input.Warnings.Concat(inserted.Diagnostics).Select(w => w.ToString()).ToList();
         var report = RunReport.Of(input, plan, check, impact, watch, warnings, run.Manifest.Trace, run.Manifest.Reproducible);
         if (output is not null) RunFolder.Write(output, report, overwrite);

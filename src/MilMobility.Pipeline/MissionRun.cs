@@ -84,7 +84,8 @@ public static class MissionRun
                 .ConfigureAwait(false);
     }
 
-    private static CivilImpact Assess(MissionInput input, MovementPlan plan, CancellationToken cancel) =>
+    /// <summary>What the plan pays by the price bands, and the account of what it does, mode by mode.</summary>
+    internal static CivilImpact Assess(MissionInput input, MovementPlan plan, CancellationToken cancel) =>
         CivilAssessor.Assess(input.Network, input.Pricing, input.Scenario, plan) with
         {
             Assessment = PlanAssessor.Assess(new AssessmentInput(input.Network, input.Pricing, input.Scenario, plan), cancel),

@@ -183,6 +183,8 @@ public sealed class ParetoRun
         var watch = new StageWatch();
         var check = PlanChecker.Check(_input.Scenario, _input.Dataset, _input.Pricing.Table, plan);
         if (!check.Holds) return new ParetoCheckFailed(check);
+        // By the price bands only: they are what a front's points are compared by, and an account of the traffic takes some ten seconds
+        // each. A run at a point's civil weight gives it.
         var impact = CivilAssessor.Assess(_input.Network, _input.Pricing, _input.Scenario, plan);
         var warnings = _input.Warnings.Select(w => w.ToString()).ToList();
         var report = RunReport.Of(_input, plan, check, impact, watch, warnings, [], reproducible: false);
