@@ -55,6 +55,7 @@ public static class CommandTree
             RunVerb.Command(),
             CheckVerb.Command(),
             ReportVerb.Command(),
+            ExplainVerb.Command(),
             InsertVerb.Command(),
             ParetoVerb.Command(),
             NetworkVerb.Command(),

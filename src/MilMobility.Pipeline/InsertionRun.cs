@@ -63,13 +63,14 @@ public static class InsertionRun
         if (read is not Valid<ScenarioAdditions> { Value: var additions }) return new InsertionRejected(read.Diagnostics);
         var input = run.Input.With(additions);
         var whole = watch.Time("compile", () => ScenarioCompiler.Compile(input.Scenario, input.Network));
-        if (whole is not Valid<CompiledScenario>) return new InsertionRejected([.. read.Diagnostics, .. whole.Diagnostics]);
-        return Insert(run, input, additions, output, overwrite, watch, cancel);
+        if (whole is not Valid<CompiledScenario> { Value: var scenario })
+            return new InsertionRejected([.. read.Diagnostics, .. whole.Diagnostics]);
+        return Insert(run, input, scenario, additions, output, overwrite, watch, cancel);
     }
 
     private static InsertionOutcome Insert(
-        ReopenedRun run, MissionInput input, ScenarioAdditions additions, string? output, bool overwrite, StageWatch watch,
-        CancellationToken cancel)
+        ReopenedRun run, MissionInput input, CompiledScenario whole, ScenarioAdditions additions, string? output, bool overwrite,
+        StageWatch watch, CancellationToken cancel)
     {
         var compiled = ScenarioCompiler.Compile(run.Input.Scenario, run.Input.Network);
         if (compiled is not Valid<CompiledScenario> { Value: var standing }) return new InsertionRejected(compiled.Diagnostics);
@@ -85,7 +86,12 @@ public static class InsertionRun
         var impact = watch.Time("assess", () => MissionRun.Assess(input, plan, cancel));
         var warnings = input.Warnings.Concat(inserted.Diagnostics).Select(w => w.ToString()).ToList();
         var report = RunReport.Of(input, plan, check, impact, watch, warnings, run.Manifest.Trace, run.Manifest.Reproducible);
-        if (output is not null) RunFolder.Write(output, report, overwrite);
+        if (output is not null)
+        {
+            report = report with { Explanations = watch.Time("explain", () => Explanations.Of(input, whole, plan, cancel)) };
+            RunFolder.Write(output, report, overwrite);
+        }
+
         return new InsertionDone(result, report, output, milliseconds);
     }
 }

@@ -48,9 +48,12 @@ public static class MissionRun
             // assess, report
             progress.Report(new RunProgress("assess", "civil impact", 0.96));
             var impact = watch.Time("assess", () => Assess(input, outcome.Plan, cancel));
+            progress.Report(new RunProgress("explain", "why each serial goes as it does", 0.97));
+            var reasons = watch.Time("explain", () => Explanations.Of(input, scenario, outcome.Plan, cancel));
             var warnings = input.Warnings.Concat(compiled.Diagnostics).Select(w => w.ToString()).ToList();
             var report = RunReport.Of(
-                input, outcome.Plan, check, impact, watch, warnings, points, reproducible: outcome is Planned);
+                input, outcome.Plan, check, impact, watch, warnings, points, reproducible: outcome is Planned)
+                with { Explanations = reasons };
             if (request.OutputFolder is { } folder)
             {
                 progress.Report(new RunProgress("report", folder, 0.98));

@@ -51,3 +51,9 @@ public sealed record FetchDocument(long Job, string Folder);
 /// <summary>A dataset was exported.</summary>
 public sealed record ExportDocument(
     string Status, int ExitCode, string File, ClassificationMarking Marking, IReadOnlyList<ExportedLayer> Layers);
+
+/// <summary>Why one serial goes as it does; money in micro-euros.</summary>
+public sealed record ExplainDocument(string Status, int ExitCode, SerialExplanation Explanation, IReadOnlyList<string> Method);
+
+/// <summary>Why the serials of a run go as they do, as the run kept it; money in micro-euros.</summary>
+public sealed record ExplanationsDocument(string Status, int ExitCode, RunExplanations Explanations);

@@ -10,10 +10,21 @@ namespace MilMobility.Cli.Output;
 public static class Terminal
 {
     private const int ColumnsWhenRedirected = 160;
+    private const int ColumnsCommon = 100;
 
     public static IAnsiConsole Out { get; } = Make(Console.Out, Console.IsOutputRedirected);
 
     public static IAnsiConsole Error { get; } = Make(Console.Error, Console.IsErrorRedirected);
+
+    /// <summary>Standard output with tables no wider than a common terminal, whatever reads it.</summary>
+    public static IAnsiConsole Narrow
+    {
+        get
+        {
+            Out.Profile.Width = Math.Min(Out.Profile.Width, ColumnsCommon);
+            return Out;
+        }
+    }
 
     public static void WriteJson<T>(T value)
     {

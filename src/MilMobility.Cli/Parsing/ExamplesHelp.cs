@@ -33,6 +33,7 @@ public sealed class ExamplesHelp(HelpAction standard) : SynchronousCommandLineAc
         ],
         ["check"] = ["milmob check runs/hand-check", "milmob check runs/hand-check --json"],
         ["report"] = ["milmob report runs/hand-check", "milmob report runs/hand-check -f march-table > march-table.csv"],
+        ["explain"] = ["milmob explain runs/hand-check", "milmob explain runs/hand-check H1-01"],
         ["insert"] =
         [
             "milmob insert runs/corps-transit --movement late-arrivals.yaml -o runs/corps-transit-2",

@@ -40,7 +40,7 @@ public sealed record RunManifest
     public MarkingChange? Downgrading { get; init; }
     public required DateTimeOffset StartedUtc { get; init; }
     public required double TotalSeconds { get; init; }
-    /// <summary>Wall-clock seconds by stage: load, compile, plan, check, assess.</summary>
+    /// <summary>Wall-clock seconds by stage: load, compile, plan, check, assess, explain.</summary>
     public required IReadOnlyDictionary<string, double> StageSeconds { get; init; }
     public required long PeakMemoryBytes { get; init; }
     /// <summary>False when a wall-clock limit or Ctrl-C ended the planning: a second run may then differ.</summary>

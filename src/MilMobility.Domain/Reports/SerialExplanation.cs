@@ -76,9 +76,12 @@ public sealed record CostTerms(long Time, long Lateness, long Operating, long Ci
 public sealed record BindingResource(
     string Kind, string Resource, int FromSeconds, int ToSeconds, IReadOnlyList<string> HeldBy, string Words)
 {
+    /// <summary>Name of the resource as people know it.</summary>
+    public string Name { get; init; } = "";
+
     /// <summary>
-    /// What the serial would save if what the first of <see cref="HeldBy"/> takes there were free as well: searched anew with that
-    /// one use out of the plan. Null where it was not computed.
+    /// What the serial would save if there were room for it there beside <see cref="HeldBy"/>: searched anew with what they hold there
+    /// out of its way, all else as it is. At least 0; null where it was not computed.
     /// </summary>
     public long? WorthMicroEuros { get; init; }
 }

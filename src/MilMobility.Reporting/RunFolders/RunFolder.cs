@@ -18,6 +18,7 @@ public static class RunFolder
     public const string Check = "check.json";
     public const string Additions = "additions.json";
     public const string Context = "context.json";
+    public const string Explanations = "explanations.json";
     public const string MarchTable = "march-table.csv";
     public const string TrainPaths = "train-paths.csv";
     public const string Voyages = "voyages.csv";
@@ -98,6 +99,9 @@ public static class RunFolder
             Clock = context.Clock,
             Additions = ReadAdditions(folder),
             Front = FrontBeside.Of(folder),
+            // A folder that was written before runs were explained has none.
+            Explanations = File.Exists(Path.Combine(folder, Explanations))
+                ? ReadJson<RunExplanations>(folder, Explanations) : RunExplanations.None,
         };
     }
 

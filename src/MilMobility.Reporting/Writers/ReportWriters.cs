@@ -29,6 +29,11 @@ public static class ReportWriters
             "context", "scenario, clock and map", RunFolder.Context,
             r => ReportJson.ToBytes(new RunContext(r.Scenario, r.Clock, r.Map), r.Manifest.Marking)),
         new(
+            "explanations", "why each serial goes as it does, and the bottlenecks",
+            r => r.Explanations.Serials.Count == 0 ? []
+                : [new ReportFile(RunFolder.Explanations, ReportJson.ToBytes(r.Explanations, r.Manifest.Marking))])
+            { Audiences = [Audience.Planner] },
+        new(
             "additions", "movements inserted after the scenario was written",
             r => r.Additions is { } additions ? [new ReportFile(RunFolder.Additions, RunFolder.BytesOf(additions))] : []),
         One("march-table", "road columns (AMovP-1 layout)", RunFolder.MarchTable, r => new MovementTables(r).MarchTable()),

@@ -19,7 +19,17 @@ public static class ProfileCompiler
 
     /// <summary>The same with some links open to the serial whatever their limits; it still needs a footprint of their mode.</summary>
     public static SerialProfile Compile(
-        Serial serial, CompiledNetwork network, MovementRules rules, IReadOnlyCollection<int> waivedLinks)
+        Serial serial, CompiledNetwork network, MovementRules rules, IReadOnlyCollection<int> waivedLinks) =>
+        Compile(serial, network, rules, waivedLinks, []);
+
+    /// <summary>The same with some links closed to the serial.</summary>
+    public static SerialProfile CompileWithout(
+        Serial serial, CompiledNetwork network, MovementRules rules, IReadOnlyCollection<int> closedLinks) =>
+        Compile(serial, network, rules, [], closedLinks);
+
+    private static SerialProfile Compile(
+        Serial serial, CompiledNetwork network, MovementRules rules, IReadOnlyCollection<int> waivedLinks,
+        IReadOnlyCollection<int> closedLinks)
     {
         var arcs = network.ArcCount;
         bool[] hasMode = [serial.Road is not null, serial.Rail is not null, serial.Water is not null, true];
@@ -53,8 +63,9 @@ public static class ProfileCompiler
         };
         for (var link = 0; link < network.LinkCount; link++)
         {
-            var passes = FootprintLimits.Passes(serial, network, link)
-                || (waivedLinks.Contains(link) && hasMode[(int)network.LinkMode[link]]);
+            var passes = !closedLinks.Contains(link)
+                && (FootprintLimits.Passes(serial, network, link)
+                    || (waivedLinks.Contains(link) && hasMode[(int)network.LinkMode[link]]));
             for (var arc = 2 * link; arc <= (2 * link) + 1; arc++)
                 CompileArc(profile, serial, network, arc, passes && (arc % 2 == 0 || network.LinkTwoWay[link]), costPerKm);
         }
