@@ -98,8 +98,8 @@ public sealed class RoadAssessorTests
     }
 
     /// <remarks>
-    /// Three towns of the same size, 10 km apart, 6,000 trips an hour: 1,000 each way on each road, for nobody drives 20 km instead of 10.
-    /// A column on ab leaves less of one road, so some go by c, and all figures are those of the parts.
+    /// Three towns of the same size, 10 km apart, 6,000 cars and 3 lorries an hour: 1,000 and 0.5 (one unit) each way on each road, for nobody
+    /// drives 20 km instead of 10. A column on ab leaves less of one road, so some go by c, and all figures are those of the parts.
     /// </remarks>
     [Fact]
     public void With_zones_the_difference_of_two_equilibria_is_told_by_part()
@@ -110,13 +110,14 @@ public sealed class RoadAssessorTests
         foreach (var dimension in new[] { "manager", "region", "hour", "class", "vehicle-class" })
         {
             var parts = mode.Breakdowns.Where(b => b.Dimension == dimension).ToList();
-            Assert.Equal(lost.Change, parts.Sum(b => b.Figures.Single(f => f.Metric == RoadMetrics.HoursLost).Change), 6);
+            // Parts that change by less than what the gap leaves open are left out.
+            Assert.Equal(lost.Change, parts.Sum(b => b.Figures.Single(f => f.Metric == RoadMetrics.HoursLost).Change), 1e-3);
         }
 
         var cells = mode.Cells.Where(c => c.Metric == RoadMetrics.HoursLost).ToList();
         Assert.Equal(lost.Change, cells.Sum(c => c.After - c.Before), 0.1);
-        Assert.Equal(1000, mode.Cells.Single(c => c is { Resource: "ab", Forward: true, Metric: RoadMetrics.Flow }).Before, 1e-3);
-        Assert.Equal(60_000, CivilScene.Figure(mode, RoadMetrics.VehicleKm).Before, 1);
+        Assert.Equal(1000, mode.Cells.Single(c => c is { Resource: "ab", Forward: true, Metric: RoadMetrics.Flow }).Before - 1, 1e-3);
+        Assert.Equal(60_030, CivilScene.Figure(mode, RoadMetrics.VehicleKm).Before, 1);
         Assert.Contains(mode.Notes, note => note.StartsWith("Two user equilibria for each of 1 hours", StringComparison.Ordinal));
     }
 
@@ -149,7 +150,7 @@ public sealed class RoadAssessorTests
         foreach (var hours in new[] { "night", "morning-peak", "midday", "evening-peak" })
         {
             parameters[$"road.demand.{hours}.car.trips_h"] = 6000;
-            parameters[$"road.demand.{hours}.freight.trips_h"] = 1e-9;
+            parameters[$"road.demand.{hours}.freight.trips_h"] = 3;
         }
 
         return new CivilScene(scene) { Zones = [("a", 100), ("b", 100), ("c", 100)], Parameters = parameters };

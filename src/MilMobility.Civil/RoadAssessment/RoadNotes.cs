@@ -32,7 +32,7 @@ internal static class RoadNotes
             Columns, Queues(queues),
         };
         foreach (var matrices in trips)
-            notes.AddRange(matrices.Fits.Select(fit => Fit(matrices, fit)));
+            notes.AddRange(matrices.Fits.Where(f => f.Adjusted.Roads > 0).Select(fit => Fit(matrices, fit)));
         notes.Add(
             "Trips between municipalities and border crossings by a gravity model of inhabitants, adjusted to the flows of road-civil.csv with weights by their "
             + "quality; most of these are themselves a share of the capacity by class of road (assumed), so the fit says how well two models "

@@ -7,8 +7,8 @@ using MilMobility.Networks.Datasets;
 namespace MilMobility.Civil.RoadDemand;
 
 /// <summary>
-/// Trips between zones by hour class and kind of day: the gravity model's as calibrated for weekdays (scaled to the vehicle-km of
-/// other days), adjusted to the flows that the data state (<see cref="TripAdjustment"/>), each flow with the weight of its quality. In every
+/// Trips between zones by hour class and kind of day: the gravity model's as calibrated for weekdays, scaled to the vehicle-km that the data
+/// state, adjusted to the flows that the data state (<see cref="TripAdjustment"/>), each flow with the weight of its quality. In every
 /// round the ways are those of the equilibrium of the round before. Immutable; calls may run at the same time.
 /// </summary>
 public sealed class CivilTrips
@@ -54,31 +54,33 @@ public sealed class CivilTrips
     public IReadOnlyList<VehicleClass> ClassesOf(TripMatrices matrices, CivilHour hour) => TripMatrices.Classes(
         matrices.Trips, _zones,
         [.. RoadDemandParameters.Categories.Select((_, k) =>
-            Km(road => _hours.CarUnits(road, k, hour)) / Km(road => Mean(road, k, matrices.Day, matrices.Class)))],
+            Km(road => Mean(road, k, matrices.Day, matrices.Class)) is var mean and > 0
+                ? Km(road => _hours.CarUnits(road, k, hour)) / mean : 0)],
         _parameters);
 
     /// <summary>Trips of an hour class on a kind of day.</summary>
     public TripMatrices Of(DayTypes day, HourClass hours, EquilibriumOptions options, CancellationToken cancellation)
     {
         var levels = _levels[hours];
-        var prior = levels.Select(l => Array.ConvertAll(_shares[l.DeterrencePerHour], share => share * l.TripsPerHour * _withCrossings)).ToList();
+        var prior = levels.Select(l => Array.ConvertAll(
+            _shares[l.DeterrencePerHour], share => share * l.TripsPerHour * _withCrossings)).ToList();
         var stated = levels.Select((l, k) => Enumerable.Range(0, _hours.RoadCount)
             .Select(road => _qualities.Has(_national.Roads.Roads[road], l.Category, day)
                 ? Mean(road, k, day, hours) / NationalDemand.UnitsOf(l.Category, _parameters) : double.NaN).ToArray()).ToList();
-        // On other days than weekdays, trips are as many as give the vehicle-km stated.
+        // Trips are as many as give the vehicle-km stated, on weekends too, and with those across the border.
         var solution = Solve(prior, null);
-        for (var k = 0; day != DayTypes.Weekday && k < levels.Count; k++)
+        for (var k = 0; k < levels.Count; k++)
         {
             var ratio = DemandCalibration.Fit(_national.Roads, solution.Vehicles[k], stated[k]).KmRatio;
-            prior[k] = Array.ConvertAll(prior[k], trips => trips / ratio);
+            if (ratio > 0) prior[k] = Array.ConvertAll(prior[k], trips => trips / ratio);
         }
 
-        if (day != DayTypes.Weekday) solution = Solve(prior, solution);
-        var first = solution;
+        var first = PathShares.Of(solution);
+        var fits = prior.Select((trips, k) => DemandCalibration.Fit(_national.Roads, first.Load(trips), stated[k])).ToList();
         var adjusted = prior.ConvertAll(trips => (double[])trips.Clone());
         for (var round = 0; round < _parameters.AdjustRounds; round++)
         {
-            var ways = PathShares.Of(solution);
+            var ways = round == 0 ? first : PathShares.Of(solution);
             for (var k = 0; k < levels.Count; k++)
             {
                 var (flows, weights) = Weighed(levels[k].Category, day, stated[k]);
@@ -89,11 +91,12 @@ public sealed class CivilTrips
             solution = Solve(adjusted, solution);
         }
 
+        if (_parameters.AdjustRounds == 0) solution = Solve(adjusted, solution);
         return new TripMatrices(day, hours, adjusted, solution,
         [
             .. levels.Select((l, k) => new TripFit(
-                l.Category, DemandCalibration.Fit(_national.Roads, first.Vehicles[k], stated[k]),
-                DemandCalibration.Fit(_national.Roads, solution.Vehicles[k], stated[k]), prior[k].Sum(), adjusted[k].Sum())),
+                l.Category, fits[k], DemandCalibration.Fit(_national.Roads, solution.Vehicles[k], stated[k]), prior[k].Sum(),
+                adjusted[k].Sum())),
         ]);
 
         EquilibriumSolution Solve(IReadOnlyList<double[]> trips, EquilibriumSolution? start)

@@ -11,9 +11,10 @@ namespace MilMobility.Civil.RoadDemand;
 /// <param name="KmRatio">Vehicle-km of the model over those of the data.</param>
 public sealed record DemandFit(int Roads, double R2, double GehMedian, double ShareBelow5, double KmRatio)
 {
-    /// <summary>Compares vehicles per hour by road; at least one of the stated ones is above 0.</summary>
+    /// <summary>Compares vehicles per hour by road; without roads there is nothing to fit, and nothing says that it does not.</summary>
     public static DemandFit Of(IReadOnlyList<double> modelled, IReadOnlyList<double> stated, IReadOnlyList<double> km)
     {
+        if (stated.Count == 0) return new DemandFit(0, 0, 0, 0, 1);
         var mean = stated.Average();
         var errors = modelled.Zip(stated, (m, c) => (m - c) * (m - c)).Sum();
         var geh = modelled.Zip(stated, Geh).Order().ToList();
