@@ -31,6 +31,13 @@ public sealed class CivilAssessor
         CompiledNetwork network, CivilPricing pricing, MissionScenario scenario, MovementPlan plan) =>
         new CivilAssessor(network, pricing, scenario).Assess(plan);
 
+    /// <summary>How much of the civil traffic each mode keeps, by the price bands.</summary>
+    public static IReadOnlyList<CivilKept> Kept(AssessmentInput input)
+    {
+        var assessor = new CivilAssessor(input.Network, input.Pricing, input.Scenario);
+        return assessor.Kept([.. RateUse.Of(input.Network, input.Plan).Select(u => assessor.Cell(u.Key.Resource, u.Key.Hour, u.Value))]);
+    }
+
     private CivilImpact Assess(MovementPlan plan)
     {
         var cells = RateUse.Of(_network, plan).Select(u => Cell(u.Key.Resource, u.Key.Hour, u.Value)).ToList();
@@ -148,7 +155,8 @@ public sealed class CivilAssessor
             var displaced = touched.Sum(c => c.Displaced);
             var resources = mode == TransportMode.Water
                 ? _network.LockCount
-                : 2 * _network.LinkMode.Count(m => m == mode);
+                : Enumerable.Range(0, _network.LinkCount).Where(l => _network.LinkMode[l] == mode)
+                    .Sum(l => _network.LinkTwoWay[l] ? 2 : 1);
             var cellHours = (double)resources * _pricing.Table.HourCount;
             kept.Add(new CivilKept(
                 mode,

@@ -1,5 +1,7 @@
 using MilMobility.Civil.Pricing;
 using MilMobility.Civil.RoadAssessment;
+using MilMobility.Civil.Valuation;
+using MilMobility.Civil.WaterAssessment;
 using MilMobility.Domain.Civil;
 using MilMobility.Domain.Plans;
 using MilMobility.Domain.Scenarios;
@@ -23,15 +25,20 @@ public sealed record AssessedMode(IReadOnlyList<CivilMetric> Metrics, ModeAssess
 /// </summary>
 public static class PlanAssessor
 {
-    private static readonly Func<AssessmentInput, CancellationToken, AssessedMode>[] Modes = [RoadAssessor.Assess];
+    private static readonly Func<AssessmentInput, CancellationToken, AssessedMode>[] Modes = [RoadAssessor.Assess, WaterAssessor.Assess];
 
     public static CivilAssessment Assess(AssessmentInput input, CancellationToken cancel)
     {
-        var modes = Modes.AsParallel().AsOrdered().Select(assess => assess(input, cancel)).ToList();
+        var assessed = Modes.AsParallel().AsOrdered().Select(assess => assess(input, cancel)).ToList();
+        var kept = KeptFigures.Of(input);
+        var modes = assessed.ConvertAll(m => m.Assessment with { Figures = [.. m.Assessment.Figures, .. kept.Of(m.Assessment.Mode)] });
         return new CivilAssessment
         {
-            Metrics = [.. modes.SelectMany(m => m.Metrics)],
-            Modes = [.. modes.Select(m => m.Assessment)],
+            Metrics = [.. assessed.SelectMany(m => m.Metrics), .. KeptFigures.Metrics(modes.Select(m => m.Mode))],
+            Modes = modes,
+            Valuation = ImpactValuer.Value(
+                modes, input.Pricing.Assessment.Valuation, RegionInhabitants.Of(input.Network.Dataset), input.Scenario.Clock,
+                input.Scenario.HorizonSeconds),
         };
     }
 }

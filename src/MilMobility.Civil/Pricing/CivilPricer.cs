@@ -1,4 +1,5 @@
 using MilMobility.Civil.Bottlenecks;
+using MilMobility.Civil.Assessment;
 using MilMobility.Civil.Demand;
 using MilMobility.Civil.RoadDemand;
 using MilMobility.Domain.Diagnostics;
@@ -41,15 +42,18 @@ public sealed class CivilPricer
     /// <summary>Prices for a scenario on a network; CIV001 and CIV002 when parameters are missing or out of range.</summary>
     public static Loaded<CivilPricing> Price(CompiledNetwork network, MissionScenario scenario)
     {
-        var parameters = CivilParameters.From(network.Dataset);
+        var prices = CivilParameters.From(network.Dataset);
         // The assessment needs these too, and nobody should learn of it after the planning.
+        var assessment = AssessmentParameters.From(network.Dataset);
         var faults = RoadDemandParameters.Faults(network.Dataset);
-        return parameters is Valid<CivilParameters> valid && faults.Count == 0
-            ? new Valid<CivilPricing>(new CivilPricer(network, scenario, valid.Value).Price(), valid.Diagnostics)
-            : new Invalid<CivilPricing>([.. parameters.Diagnostics, .. faults]);
+        List<Diagnostic> diagnostics = [.. prices.Diagnostics.Union(assessment.Diagnostics).Union(faults)];
+        return prices is Valid<CivilParameters> { Value: var priced } && assessment is Valid<AssessmentParameters> { Value: var assessed }
+            && faults.Count == 0
+            ? new Valid<CivilPricing>(new CivilPricer(network, scenario, priced).Price(assessed), diagnostics)
+            : new Invalid<CivilPricing>(diagnostics);
     }
 
-    private CivilPricing Price()
+    private CivilPricing Price(AssessmentParameters assessment)
     {
         var resources = _network.ArcCount + _network.LockCount;
         var cells = new int[resources * _hourCount];
@@ -59,7 +63,7 @@ public sealed class CivilPricer
             for (var hour = 0; hour < _hourCount; hour++) cells[(resource * _hourCount) + hour] = SetOf(resource, hour);
         }
 
-        return new CivilPricing(Table(resources, cells), _sets, _demand, _parameters);
+        return new CivilPricing(Table(resources, cells), _sets, _demand, _parameters) { Assessment = assessment };
     }
 
     private bool HasRate(int resource) =>

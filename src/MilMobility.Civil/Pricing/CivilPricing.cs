@@ -1,3 +1,4 @@
+using MilMobility.Civil.Assessment;
 using MilMobility.Civil.Demand;
 using MilMobility.Networks.Prices;
 
@@ -12,4 +13,8 @@ namespace MilMobility.Civil.Pricing;
 /// <param name="Demand">Civil demand by resource.</param>
 /// <param name="Parameters">Values of time and assumptions used.</param>
 public sealed record CivilPricing(
-    PriceBandTable Table, IReadOnlyList<CivilBand[]> BandSets, CivilDemand Demand, CivilParameters Parameters);
+    PriceBandTable Table, IReadOnlyList<CivilBand[]> BandSets, CivilDemand Demand, CivilParameters Parameters)
+{
+    /// <summary>What the assessment after the plan assumes; read with the rest, so that a run fails before planning.</summary>
+    public required AssessmentParameters Assessment { get; init; }
+}
