@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using MilMobility.Domain.Civil;
 using MilMobility.Domain.Units;
 using MilMobility.Reporting.Html;
 
@@ -39,20 +40,62 @@ public sealed partial class HtmlReportTests
         int Int(string name) => corridor.GetProperty(name).GetInt32();
     }
 
-    [Theory]
-    [InlineData(ClassificationMarking.Public, false)]
-    [InlineData(ClassificationMarking.Internal, true)]
-    [InlineData(ClassificationMarking.DepartmentalConfidential, true)]
-    public void Hours_of_single_links_stand_only_in_a_page_marked_above_public(ClassificationMarking marking, bool listed)
+    [Fact]
+    public void A_cell_names_its_link_by_position_and_gives_its_numbers_in_order()
     {
-        using var data = Data(Page(marking: marking));
-        Assert.Equal(listed, data.RootElement.GetProperty("civil").GetProperty("worst").ValueKind == JsonValueKind.Array);
+        using var data = Data(Page());
+        var cell = Assert.Single(data.RootElement.GetProperty("civil").GetProperty("cells").EnumerateArray());
+        // Link 1 (l2), against its direction, hour 2: capacity 100, civil 80, military 40, displaced 20, 1.5 h, EUR 300.
+        Assert.Equal("[1,0,2,100,80,40,20,1.5,300000000]", cell.GetRawText());
+    }
+
+    [Fact]
+    public void A_report_without_explanations_front_or_valuation_says_so_by_null()
+    {
+        using var data = Data(Page());
+        Assert.Equal(JsonValueKind.Null, data.RootElement.GetProperty("explanations").ValueKind);
+        Assert.Equal(JsonValueKind.Null, data.RootElement.GetProperty("front").ValueKind);
+        Assert.Equal(JsonValueKind.Null, data.RootElement.GetProperty("assessment").GetProperty("valuation").ValueKind);
+    }
+
+    [Fact]
+    public void An_assessment_keeps_its_figures_and_of_the_cells_of_a_metric_those_that_change_most()
+    {
+        var report = TinyReport.Make();
+        var cells = Enumerable.Range(0, 6_005).Select(hour => new AssessedCell("l4", true, hour, "rail.train-minutes-lost", 10, 10 + hour));
+        report = report with
+        {
+            Impact = report.Impact with
+            {
+                Assessment = new CivilAssessment
+                {
+                    Metrics = [new CivilMetric("rail.train-minutes-lost", "Train-minutes lost", "min", "what", "where")],
+                    Modes =
+                    [
+                        new ModeAssessment(
+                            TransportMode.Rail, [new CivilFigure("rail.train-minutes-lost", 4, 16.5, "derived")],
+                            [new CivilBreakdown("hour", "0002", [new CivilFigure("rail.train-minutes-lost", 1, 3, "derived")])])
+                        {
+                            Cells = [.. cells],
+                        },
+                    ],
+                },
+            },
+        };
+        using var data = Data(Encoding.UTF8.GetString(HtmlReport.ToBytes(report)));
+        var rail = Assert.Single(data.RootElement.GetProperty("assessment").GetProperty("modes").EnumerateArray());
+        Assert.Equal("[[0,4,16.5,\"derived\"]]", rail.GetProperty("figures").GetRawText());
+        Assert.Equal("0002", rail.GetProperty("breakdowns")[0].GetProperty("key").GetString());
+        var kept = rail.GetProperty("cells");
+        Assert.Equal((6_000, 6_005), (kept.GetArrayLength(), rail.GetProperty("cells_in_all").GetInt32()));
+        // Metric 0 on link 3 (l4), along it, in the last hour: it changes most.
+        Assert.Equal("[0,3,1,6004,10,6014]", kept[0].GetRawText());
     }
 
     [Fact]
     public void The_marking_stands_at_top_and_bottom() =>
         Assert.Equal(
-            2, Regex.Count(Page(marking: ClassificationMarking.DepartmentalConfidential), "class=\"marking\">DEPARTMENTAL CONFIDENTIAL"));
+            2, Regex.Count(Page(marking: ClassificationMarking.DepartmentalConfidential), "class=\"marking\"[^>]*>DEPARTMENTAL CONFIDENTIAL"));
 
     [Fact]
     public void The_page_refers_to_nothing_outside_itself()
@@ -83,7 +126,7 @@ public sealed partial class HtmlReportTests
     public void A_title_is_escaped_and_never_taken_for_a_placeholder()
     {
         var page = Page(title: "<i>{{data}}</i>");
-        Assert.Contains("<h1>&lt;i&gt;{{data}}&lt;/i&gt;</h1>", page, StringComparison.Ordinal);
+        Assert.Contains("<h1>&lt;i&gt;{{data}}&lt;/i&gt; <small", page, StringComparison.Ordinal);
     }
 
     private static string Page(

@@ -74,14 +74,14 @@ public sealed class RunFolderTests : IDisposable
         Assert.Equal([file], Directory.GetFileSystemEntries(_parent));
     }
 
-    /// <summary>A plan that uses a link unknown to the map fails in the middle of writing, after manifest and plan.</summary>
+    /// <summary>A map that has a link twice fails in the middle of writing, after manifest and plan.</summary>
     [Fact]
     public void A_write_that_fails_half_way_leaves_the_earlier_run_and_nothing_else()
     {
         RunFolder.Write(Run, TinyReport.Make(title: "First"), overwrite: false);
         var whole = TinyReport.Make();
-        var broken = whole with { Map = whole.Map with { Links = [] } };
-        Assert.Throws<KeyNotFoundException>(() => RunFolder.Write(Run, broken, overwrite: true));
+        var broken = whole with { Map = whole.Map with { Links = [.. whole.Map.Links, whole.Map.Links[0]] } };
+        Assert.Throws<ArgumentException>(() => RunFolder.Write(Run, broken, overwrite: true));
         Assert.Equal("First", RunFolder.Read(Run).Scenario.Title);
         Assert.Equal([Run], Directory.GetFileSystemEntries(_parent));
     }

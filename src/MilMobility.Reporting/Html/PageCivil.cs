@@ -5,12 +5,10 @@ using MilMobility.Reporting.Text;
 
 namespace MilMobility.Reporting.Html;
 
-/// <summary>The civil part of the page's data.</summary>
+/// <summary>The planner's own estimate of the civil part, by the price bands that steered it.</summary>
 internal static class PageCivil
 {
-    private const int WorstListed = 25;
-
-    public static object Of(MissionReport report)
+    public static object Of(MissionReport report, PageIndex index)
     {
         var impact = report.Impact;
         return new
@@ -27,8 +25,13 @@ internal static class PageCivil
             ByRegion = Groups(impact.ByRegion),
             Rail = Groups(impact.RailByCategory),
             Total = impact.Totals.CostMicroEuros,
-            Quality = Formats.Shares(impact.QualityShares),
-            Worst = Worst(report),
+            Quality = impact.QualityShares,
+            // Link or node, direction, hour, capacity, civil demand, military use, displaced, delay hours, price.
+            Cells = impact.Cells.Select(c => new object[]
+            {
+                index.Resource(c.Resource), c.Forward ? 1 : 0, c.Hour, Rounded(c.Capacity), Rounded(c.CivilDemand),
+                Rounded(c.MilitaryUse), Rounded(c.Displaced), Rounded(c.DelayHours), c.CostMicroEuros,
+            }),
         };
     }
 
@@ -37,7 +40,7 @@ internal static class PageCivil
         var cells = impact.Cells.Where(c => c.Mode == kept.Mode).ToList();
         return new
         {
-            Mode = Formats.Words(kept.Mode),
+            Mode = PageMap.Name(kept.Mode),
             Cells = cells.Count,
             Displaced = cells.Sum(c => c.Displaced),
             Delay = cells.Sum(c => c.DelayHours),
@@ -49,25 +52,7 @@ internal static class PageCivil
         };
     }
 
-    /// <summary>
-    /// Hours of single links are for the restricted annex: a public page gives sums only, because a list of where traffic is
-    /// most easily disturbed serves the wrong readers too.
-    /// </summary>
-    private static IEnumerable<object>? Worst(MissionReport report)
-    {
-        if (report.Manifest.Marking == ClassificationMarking.Public) return null;
-        var links = report.Map.Links.ToDictionary(l => l.Id, l => l.Name, StringComparer.Ordinal);
-        var nodes = report.Map.Nodes.ToDictionary(n => n.Id, n => n.Name, StringComparer.Ordinal);
-        return report.Impact.Cells.Where(c => c.Displaced > 0)
-            .OrderByDescending(c => c.CostMicroEuros).ThenBy(c => c.Resource, StringComparer.Ordinal).ThenBy(c => c.Hour)
-            .Take(WorstListed)
-            .Select(c => new
-            {
-                Name = links.GetValueOrDefault(c.Resource) ?? nodes.GetValueOrDefault(c.Resource) ?? c.Resource,
-                Id = c.Resource, Mode = Formats.Words(c.Mode), c.Hour, c.Manager, c.Capacity, Demand = c.CivilDemand,
-                Use = c.MilitaryUse, c.Displaced, Delay = c.DelayHours, Cost = c.CostMicroEuros,
-            });
-    }
+    private static double Rounded(double value) => Math.Round(value, 2);
 
     private static long Cost(IEnumerable<CivilCell> cells, TransportMode mode) =>
         cells.Where(c => c.Mode == mode).Sum(c => c.CostMicroEuros);

@@ -1,6 +1,5 @@
 using MilMobility.Domain.Plans;
 using MilMobility.Domain.Reports;
-using MilMobility.Reporting.Text;
 
 namespace MilMobility.Reporting.Html;
 
@@ -15,13 +14,14 @@ internal static class PageRun
         Bound = report.Plan.BoundMicroEuros,
         report.Plan.Gap,
         report.Plan.BoundMethod,
+        Violated = report.Check.Violations.Count,
         Check = report.Check.RulesChecked.OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => new object[] { r.Key, r.Value }),
         Violations = report.Check.Violations.Select(v => new { v.Rule, v.Serials, v.Subject, From = v.FromSeconds, v.Message }),
         Trace = report.Manifest.Trace.Select(t => new object[]
         {
             Math.Round(t.Seconds, 2), t.ObjectiveMicroEuros, t.BoundMicroEuros, t.Stage,
         }),
-        NetworkQuality = Formats.Shares(report.Manifest.QualityShares),
+        NetworkQuality = report.Manifest.QualityShares,
         Values = report.Impact.ValuesOfTime.Select(v => new
         {
             v.Category, Low = v.EurosPerHourLow, Euros = v.EurosPerHour, High = v.EurosPerHourHigh, v.Unit, v.PriceLevel, v.Source, v.Date,
@@ -34,10 +34,10 @@ internal static class PageRun
 
     private static IEnumerable<object[]> Objective(MovementPlan plan) =>
     [
-        ["movement time", plan.Objective.Time],
+        ["time", plan.Objective.Time],
         ["lateness", plan.Objective.Lateness],
         ["operating", plan.Objective.Operating],
-        ["civil displacement (weighted)", plan.Objective.Civil],
+        ["civil", plan.Objective.Civil],
         ["unmoved", plan.Objective.Unmoved],
     ];
 

@@ -1,153 +1,274 @@
 // ---- map: the network itself is the background, so the page needs no tiles and works offline
-const map = L.map('map', { preferCanvas: true, attributionControl: false, zoomSnap: 0.25, minZoom: 6, maxZoom: 14 });
-const modesShown = new Set(MODES);
-const networkLayer = L.layerGroup().addTo(map), useLayer = L.layerGroup().addTo(map), chosenLayer = L.layerGroup().addTo(map);
-const placeLayer = L.layerGroup().addTo(map), labelLayer = L.layerGroup().addTo(map), headLayer = L.layerGroup().addTo(map);
 // The network in pale shades of the colours of the modes: what is used stands out, what is free can still be told apart.
 const PALE = { road: '#c9b6a4', rail: '#93b5a6', water: '#8fbbdd' };
-let movementShown = '', chosen = null;
-L.control.scale({ imperial: false }).addTo(map);
-const everything = L.latLngBounds(data.links.flatMap(l => l.shape));
-map.fitBounds(everything);
+const MARKED_KINDS = ['port', 'terminal', 'yard', 'border', 'site', 'berth', 'rest-area'];
+const SPEEDS = [300, 600, 1800, 3600];
+const TICK_MS = 60;
+let map = null,
+  renderer = null,
+  layers = null,
+  heads = null,
+  timer = 0,
+  speed = 600,
+  colourBy = 'use',
+  period = 'hour';
+const modesDrawn = new Set(MODES);
 
-const shown = serial => !movementShown || serial.movement === movementShown;
-const shapeOf = (link, forward) => forward ? data.links[link].shape : [...data.links[link].shape].reverse();
-const movesOf = serial => serial.steps.filter(s => s[0] === MOVE);
+/** Ends of the serials, the places that matter; labels are drawn while there is room, these first. */
+const usedNodes = new Set(data.serials.flatMap(s => [s.legs[0]?.start, s.legs.at(-1)?.end]));
+const marked = NODES.map((n, i) => ({
+  i,
+  at: [n[NODE_LAT], n[NODE_LON]],
+  name: n[NODE_NAME],
+  kind: n[NODE_KIND],
+  place: n[NODE_PLACE],
+  used: usedNodes.has(n[NODE_NAME]),
+}))
+  .filter(n => MARKED_KINDS.includes(n.kind) && (n.used || n.kind !== 'rest-area'))
+  .sort((a, b) => b.used - a.used || a.name.length - b.name.length || a.name.localeCompare(b.name));
+
+function drawMapView(box) {
+  stopPlaying();
+  map?.remove();
+  const host = make('div', { id: 'map', role: 'region', 'aria-label': t('map') });
+  const time = make('input', {
+    type: 'range',
+    id: 'time',
+    min: 0,
+    max: data.horizon,
+    step: 300,
+    value: state.seconds,
+    'aria-label': t('time'),
+    input: () => setTime(+time.value),
+  });
+  const play = make('button', { type: 'button', id: 'play', click: playOrStop }, t('play'));
+  const speeds = make(
+    'select',
+    {
+      id: 'speed',
+      change: () => {
+        speed = +speeds.value;
+      },
+    },
+    SPEEDS.map(s =>
+      make('option', { value: s, selected: s === speed }, t('perSecond', { n: number((s * 1000) / TICK_MS / HOUR, 1) })),
+    ),
+  );
+  const colour = make(
+    'select',
+    {
+      id: 'colour-by',
+      change: () => {
+        colourBy = colour.value;
+        drawOverlay();
+      },
+    },
+    colourings().map(([key, text]) => make('option', { value: key, selected: key === colourBy }, text)),
+  );
+  const periods = make(
+    'select',
+    {
+      id: 'period',
+      change: () => {
+        period = periods.value;
+        drawOverlay();
+      },
+    },
+    ['hour', 'all'].map(p => make('option', { value: p, selected: p === period }, t(`period.${p}`))),
+  );
+  const modes = MODES.map(mode =>
+    make(
+      'label',
+      {},
+      make('input', {
+        type: 'checkbox',
+        checked: modesDrawn.has(mode),
+        change: event => {
+          if (event.target.checked) modesDrawn.add(mode);
+          else modesDrawn.delete(mode);
+          drawNetwork();
+          drawOverlay();
+          heads.draw();
+        },
+      }),
+      make('i', { class: 'dot', style: `background:${COLOURS[mode]}` }),
+      t(mode),
+    ),
+  );
+  box.replaceChildren(
+    make(
+      'div',
+      { class: 'bar' },
+      play,
+      make('label', { class: 'unseen', for: 'speed' }, t('speed')),
+      speeds,
+      time,
+      make('output', { id: 'time-label', for: 'time' }),
+    ),
+    make(
+      'div',
+      { class: 'bar' },
+      make('label', { for: 'colour-by' }, t('colourBy')),
+      colour,
+      make('label', { class: 'unseen', for: 'period' }, t('periodLabel')),
+      periods,
+      make(
+        'button',
+        {
+          type: 'button',
+          click: () => {
+            choose(null);
+            fitMap();
+          },
+        },
+        t('wholeMap'),
+      ),
+      make('fieldset', { class: 'modes' }, make('legend', { class: 'unseen' }, t('modes')), modes),
+    ),
+    host,
+    make('div', { class: 'legend', id: 'map-legend' }),
+    make('p', { class: 'hint', id: 'time-count' }),
+  );
+  startMap(host);
+}
+
+function startMap(host) {
+  renderer = L.canvas();
+  map = L.map(host, { renderer, attributionControl: false, zoomSnap: 0.25, minZoom: 6, maxZoom: 14, zoomAnimation: false });
+  map.zoomControl.remove();
+  L.control.zoom({ zoomInTitle: t('zoomIn'), zoomOutTitle: t('zoomOut') }).addTo(map);
+  L.control.scale({ imperial: false }).addTo(map);
+  layers = Object.fromEntries(
+    ['network', 'overlay', 'chosen', 'places', 'labels'].map(name => [name, L.layerGroup().addTo(map)]),
+  );
+  fitMap();
+  heads = new HeadLayer().addTo(map);
+  drawNetwork();
+  drawPlaces();
+  drawOverlay();
+  drawLabels();
+  drawChosen();
+  map.on('zoomend moveend resize', drawLabels);
+  setTime(state.seconds);
+}
+
+function fitMap() {
+  const serials = shownSerials(),
+    used = serials.flatMap(s => s.moves.map(m => LINKS[m[1]]?.shape ?? [])).flat();
+  const points = isFiltered() && used.length > 0 ? used : LINKS.flatMap(l => l.shape);
+  if (points.length > 0) map.fitBounds(L.latLngBounds(points));
+  else map.setView([52.2, 5.3], 8);
+}
 
 function drawNetwork() {
-  networkLayer.clearLayers();
-  for (const link of data.links) {
-    if (!modesShown.has(link.mode)) continue;
-    L.polyline(link.shape, { color: PALE[link.mode], weight: 1.4, dashArray: link.mode === 'rail' ? '5 3' : null })
-      .bindTooltip(`${link.name} (${link.mode}, ${link.class}) ${number(link.length / 1000, 1)} km`, { sticky: true }).addTo(networkLayer);
-  }
+  layers.network.clearLayers();
+  LINKS.forEach((link, i) => {
+    if (!modesDrawn.has(link.mode)) return;
+    L.polyline(link.shape, { color: PALE[link.mode], weight: 1.6, dashArray: link.mode === 'rail' ? '5 3' : null })
+      .bindTooltip(() => linkTip(i), { sticky: true })
+      .on('click', () => choose({ kind: 'link', at: i }))
+      .addTo(layers.network);
+  });
 }
-
-function drawUse() {
-  useLayer.clearLayers();
-  const use = new Map();
-  for (const serial of data.serials.filter(shown)) {
-    for (const step of movesOf(serial)) {
-      const sum = use.get(step[1]) ?? { serials: 0, vehicles: 0 };
-      sum.serials++;
-      sum.vehicles += serial.vehicles;
-      use.set(step[1], sum);
-    }
-  }
-  for (const [index, { serials, vehicles }] of use) {
-    const link = data.links[index];
-    if (!modesShown.has(link.mode)) continue;
-    L.polyline(link.shape, { color: COLOURS[link.mode], weight: 1.5 + Math.min(9, 1.4 * Math.log2(1 + serials)), opacity: 0.8 })
-      .bindTooltip(`${link.name} (${link.mode}): ${serials} serials, ${number(vehicles)} vehicles`, { sticky: true }).addTo(useLayer);
-  }
-  placeLayer.eachLayer(place => place.bringToFront());
-}
+const linkTip = i => `${linkName(LINKS[i])} (${t(LINKS[i].mode)}) ${number(LINKS[i].length / 1000, 1)} km`;
 
 function drawPlaces() {
+  layers.places.clearLayers();
   // Drawn from last to first, so that the places in use lie on top.
-  for (const place of [...data.places].reverse()) {
+  for (const place of [...marked].reverse()) {
     const border = place.kind === 'border';
-    L.circleMarker([place.lat, place.lon], {
-      radius: place.used ? 5 : 2.5, weight: place.used ? 1.5 : 1, color: place.used ? '#1c2430' : '#7d8894',
-      fillColor: border ? '#fff' : '#ffcf5c', fillOpacity: 1,
-    }).bindTooltip(`${place.name} (${place.kind})`).addTo(placeLayer);
+    L.circleMarker(place.at, {
+      radius: place.used ? 5 : 2.5,
+      weight: place.used ? 1.5 : 1,
+      color: place.used ? INK : '#7d8894',
+      fillColor: border ? '#fff' : '#f0e442',
+      fillOpacity: 1,
+    })
+      .bindTooltip(() => `${place.name} (${t(`kind.${place.kind}`)})`)
+      .on('click', () => choose({ kind: 'place', at: place.i }))
+      .addTo(layers.places);
   }
 }
 
 /** Names while there is room: places in use at every zoom, the others from zoom 10; a name that would cover another waits. */
 function drawLabels() {
-  labelLayer.clearLayers();
-  const taken = [], named = new Set(), view = map.getBounds();
-  for (const place of data.places) {
+  layers.labels.clearLayers();
+  const taken = [],
+    named = new Set(),
+    view = map.getBounds();
+  for (const place of marked) {
     if (!place.used && map.getZoom() < 10) continue;
-    if (named.has(place.place || place.name) || !view.contains([place.lat, place.lon])) continue;
-    const at = map.latLngToContainerPoint([place.lat, place.lon]);
-    const box = { left: at.x + 6, right: at.x + 14 + 6.4 * place.name.length, top: at.y - 8, bottom: at.y + 8 };
-    if (taken.some(t => box.left < t.right && t.left < box.right && box.top < t.bottom && t.top < box.bottom)) continue;
+    if (named.has(place.place || place.name) || !view.contains(place.at)) continue;
+    const at = map.latLngToContainerPoint(place.at);
+    const box = { left: at.x + 6, right: at.x + 14 + 6.6 * place.name.length, top: at.y - 8, bottom: at.y + 8 };
+    if (taken.some(b => box.left < b.right && b.left < box.right && box.top < b.bottom && b.top < box.bottom)) continue;
     taken.push(box);
     named.add(place.place || place.name);
     const icon = L.divIcon({ className: 'place', html: make('span', {}, place.name), iconSize: [0, 0] });
-    L.marker([place.lat, place.lon], { icon, interactive: false, keyboard: false }).addTo(labelLayer);
+    L.marker(place.at, { icon, interactive: false, keyboard: false }).addTo(layers.labels);
   }
 }
 
-/** Point along a link's shape at a fraction of its length; 0.62 is the cosine of the latitude. */
-function along(shape, fraction) {
-  const lengths = shape.slice(1).map((p, i) => Math.hypot(p[0] - shape[i][0], (p[1] - shape[i][1]) * 0.62));
-  let rest = fraction * lengths.reduce((a, b) => a + b, 0);
-  for (let i = 0; i < lengths.length; i++) {
-    if (rest <= lengths[i] || i === lengths.length - 1) {
-      const part = lengths[i] > 0 ? Math.min(1, rest / lengths[i]) : 0;
-      return [shape[i][0] + part * (shape[i + 1][0] - shape[i][0]), shape[i][1] + part * (shape[i + 1][1] - shape[i][1])];
-    }
-    rest -= lengths[i];
+/** What the reader has chosen, on top of all else. */
+function drawChosen() {
+  if (!map) return;
+  layers.chosen.clearLayers();
+  const what = state.chosen;
+  const shapes =
+    what?.kind === 'serial'
+      ? what.serial.moves.map(m => LINKS[m[1]]?.shape ?? [])
+      : what?.kind === 'link'
+        ? [LINKS[what.at].shape]
+        : what?.kind === 'name'
+          ? LINKS.filter(l => l.name === what.name).map(l => l.shape)
+          : [];
+  const lines = shapes
+    .filter(s => s.length > 0)
+    .map(s => L.polyline(s, { color: CHOSEN, weight: 8, opacity: 0.75, interactive: false }).addTo(layers.chosen));
+  if (what?.kind === 'place') {
+    const n = NODES[what.at];
+    L.circleMarker([n[NODE_LAT], n[NODE_LON]], { radius: 12, color: CHOSEN, weight: 4, fill: false, interactive: false }).addTo(
+      layers.chosen,
+    );
+    if (!map.getBounds().contains([n[NODE_LAT], n[NODE_LON]])) map.panTo([n[NODE_LAT], n[NODE_LON]]);
+  } else if (lines.length > 0 && what.kind !== 'link') {
+    map.fitBounds(L.featureGroup(lines).getBounds().pad(0.15));
+  } else if (lines.length > 0 && !map.getBounds().intersects(lines[0].getBounds())) {
+    map.panTo(lines[0].getCenter());
   }
-  return shape[0];
 }
 
-/** Heads on the move, and how many serials move, wait or transfer, have arrived, or are not there yet. */
-function drawHeads(seconds) {
-  headLayer.clearLayers();
-  const count = { moving: 0, stopped: 0, arrived: 0, ahead: 0 };
-  for (const serial of data.serials) {
-    if (!shown(serial)) continue;
-    if (seconds < serial.ready) { count.ahead++; continue; }
-    if (seconds >= serial.finish) { count.arrived++; continue; }
-    const step = serial.steps.find(s => s[0] === MOVE && s[3] <= seconds && seconds < s[4]);
-    count[step ? 'moving' : 'stopped']++;
-    if (!step || !modesShown.has(data.links[step[1]].mode)) continue;
-    const mode = data.links[step[1]].mode;
-    L.circleMarker(along(shapeOf(step[1], step[2]), (seconds - step[3]) / (step[4] - step[3])), {
-      radius: 5, color: '#fff', weight: 1.5, fillColor: COLOURS[mode], fillOpacity: 1,
-    }).bindTooltip(`${serial.id} ${serial.unit}, ${serial.vehicles} vehicles`).addTo(headLayer);
+let overlayHour = -1;
+function setTime(seconds) {
+  state.seconds = seconds;
+  const slider = byId('time');
+  if (slider) {
+    slider.value = seconds;
+    slider.setAttribute('aria-valuetext', moment(seconds));
+    byId('time-label').textContent = moment(seconds);
   }
-  byId('time-count').textContent = `${count.moving} moving, ${count.stopped} waiting or transferring, ${count.arrived} arrived, ${count.ahead} not ready yet`;
+  if (map) {
+    heads.draw();
+    const hour = Math.floor(seconds / HOUR);
+    if (colourBy === 'places' || (period === 'hour' && colourBy !== 'use' && hour !== overlayHour)) drawOverlay();
+    overlayHour = hour;
+  }
+  tell('time', seconds);
 }
-
-/** Shows one serial: its route on the map, its row in the timeline, its itinerary between the two. */
-function choose(serial) {
-  chosen = chosen === serial ? null : serial;
-  chosenLayer.clearLayers();
-  for (const row of document.querySelectorAll('#timeline .row')) row.classList.toggle('chosen', row.dataset.serial === chosen?.id);
-  byId('chosen').replaceChildren(...(chosen ? itinerary(chosen) : []));
-  if (!chosen) { map.fitBounds(everything); return; }
-  const lines = movesOf(chosen).map(s => L.polyline(data.links[s[1]].shape, { color: '#ffb000', weight: 7, opacity: 0.95 }).addTo(chosenLayer));
-  if (lines.length > 0) map.fitBounds(L.featureGroup(lines).getBounds().pad(0.2));
+function stopPlaying() {
+  clearInterval(timer);
+  timer = 0;
+  const play = byId('play');
+  if (play) play.textContent = t('play');
 }
-
-const time = byId('time'), timeLabel = byId('time-label'), play = byId('play');
-time.max = data.horizon;
-function showTime() {
-  timeLabel.textContent = moment(+time.value);
-  drawHeads(+time.value);
-  drawNow(+time.value);
+function playOrStop() {
+  if (timer) {
+    stopPlaying();
+    return;
+  }
+  byId('play').textContent = t('pause');
+  timer = setInterval(
+    () => setTime(state.seconds >= lastEnd ? firstOut : Math.min(data.horizon, state.seconds + speed)),
+    TICK_MS,
+  );
 }
-time.addEventListener('input', showTime);
-const ends = data.serials.map(s => s.finish), lastEnd = Math.max(3600, ...ends);
-let timer = 0;
-play.addEventListener('click', () => {
-  if (timer) { clearInterval(timer); timer = 0; play.textContent = 'Play'; return; }
-  play.textContent = 'Pause';
-  timer = setInterval(() => { time.value = +time.value >= lastEnd ? firstMove : +time.value + 600; showTime(); }, 60);
-});
-const firstMove = Math.min(data.horizon, ...data.serials.map(s => movesOf(s)[0]?.[3] ?? data.horizon));
-
-const movementFilter = byId('movement-filter');
-for (const movement of data.movements) movementFilter.append(make('option', { value: movement.id }, `${movement.id} ${movement.from}`));
-movementFilter.addEventListener('change', () => {
-  movementShown = movementFilter.value;
-  // A movement chosen shows itself at once, half an hour after its first serial has left.
-  const outs = data.serials.filter(s => movementShown && shown(s)).map(firstOut);
-  if (outs.length > 0) time.value = Math.min(...outs) + 1800;
-  drawUse(); drawTimeline(); showTime();
-});
-for (const mode of MODES) {
-  const box = make('input', { type: 'checkbox', checked: '' });
-  box.addEventListener('change', () => {
-    if (box.checked) modesShown.add(mode); else modesShown.delete(mode);
-    drawNetwork(); drawUse(); showTime();
-  });
-  byId('mode-filter').append(make('label', { class: mode }, box, ` ${mode}`));
-}
-drawNetwork(); drawUse(); drawPlaces(); drawLabels();
-map.on('zoomend moveend resize', drawLabels);

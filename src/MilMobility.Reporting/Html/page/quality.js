@@ -1,55 +1,210 @@
 // ---- how good the plan is, and where its numbers come from
-function traceChart() {
-  const { trace } = data.run, box = byId('trace-chart');
-  if (trace.length < 2) { box.remove(); return; }
-  const values = key => trace.map(t => t[key] / 1e6);
-  const all = [...values(1), ...values(2).filter(v => v > 0)];
-  const low = Math.min(...all), high = Math.max(...all), margin = (high - low) * 0.08 || 1;
-  const chart = new uPlot({
-    width: box.clientWidth - 18, height: 220,
-    // The axis does not start at zero: what matters here is the distance between the two lines.
-    scales: { x: { time: false }, y: { range: [low - margin, high + margin] } },
-    axes: [{ label: 'seconds of planning' }, { label: 'EUR', size: 92, values: (_, ticks) => ticks.map(t => number(t)) }],
-    series: [{ label: 'seconds', value: (_, v) => v === null ? '-' : number(v, 1) },
-      { label: 'best plan', stroke: '#d55e00', width: 2, paths: uPlot.paths.stepped({ align: 1 }), value: (_, v) => v === null ? '-' : `EUR ${number(v)}` },
-      { label: 'proven bound', stroke: '#0072b2', width: 2, paths: uPlot.paths.stepped({ align: 1 }), value: (_, v) => v === null ? '-' : `EUR ${number(v)}` }],
-  }, [trace.map(t => t[0]), values(1), values(2)], box);
-  addEventListener('resize', () => chart.setSize({ width: box.clientWidth - 18, height: 220 }));
+function drawQuality(box) {
+  const { run } = data,
+    share = value => (run.total > 0 ? value / run.total : null);
+  const objective = [
+    ...run.objective.map(([name, micro]) => [t(`term.${name}`), micro]),
+    [t('objective'), run.total],
+    [`${t('bound')} (${run.bound_method})`, run.bound],
+    [t('gapEuros'), run.total - run.bound],
+  ];
+  const host = make('div', { class: 'plot' });
+  box.replaceChildren(
+    ...[
+      run.violations.length > 0
+        ? titled(
+            t('violations'),
+            table(
+              t('violations'),
+              [
+                { name: t('rule'), of: v => v.rule },
+                { name: t('serials'), of: v => v.serials.join(', ') },
+                { name: t('what'), of: v => v.subject },
+                { name: t('from'), of: v => v.from, show: v => moment(v.from), csv: v => moment(v.from), when: true },
+                { name: t('found'), of: v => v.message },
+              ],
+              run.violations,
+              { hideCaption: true },
+            ),
+          )
+        : null,
+      run.trace.length > 1 ? titled(t('trace'), host) : null,
+      make(
+        'div',
+        { class: 'columns' },
+        run.total === 0 && run.bound === 0
+          ? null
+          : titled(
+              t('objectiveBoundGap'),
+              table(
+                t('objectiveBoundGap'),
+                [
+                  { name: t('term'), of: r => r[0] },
+                  { name: t('value'), of: r => r[1] / 1e6, show: r => euros(r[1]), number: true },
+                  {
+                    name: t('share'),
+                    of: r => share(r[1]),
+                    show: r => (share(r[1]) === null ? '-' : percent(share(r[1]), 1)),
+                    number: true,
+                  },
+                ],
+                objective,
+                { hideCaption: true },
+              ),
+            ),
+        run.terms.length > 0
+          ? titled(
+              t('lexicographic'),
+              table(
+                t('lexicographic'),
+                [
+                  { name: t('term'), of: r => r[0] },
+                  { name: t('value'), of: r => r[1] / 1e6, show: r => euros(r[1]), number: true },
+                  { name: t('bound'), of: r => r[2] / 1e6, show: r => euros(r[2]), number: true },
+                ],
+                run.terms,
+                { hideCaption: true },
+              ),
+            )
+          : null,
+        run.check.length === 0
+          ? null
+          : titled(
+              t('checkRules'),
+              table(
+                t('checkRules'),
+                [
+                  { name: t('rule'), of: r => r[0] },
+                  { name: t('tests'), of: r => r[1], number: true },
+                ],
+                run.check,
+                { hideCaption: true },
+              ),
+            ),
+      ),
+      titled(
+        t('shares'),
+        make('p', {}, `${t('network')}: `, qualityBar(run.network_quality), qualityText(run.network_quality)),
+        make('p', {}, `${t('civilVolumes')}: `, qualityBar(data.civil.quality), qualityText(data.civil.quality)),
+      ),
+      run.values.length > 0
+        ? titled(
+            t('valuesOfTime'),
+            table(
+              t('valuesOfTime'),
+              [
+                { name: t('category'), of: v => v.category },
+                { name: t('low'), of: v => v.low, show: v => number(v.low, 2), number: true },
+                { name: '\u20ac/h', of: v => v.euros, show: v => number(v.euros, 2), number: true },
+                { name: t('high'), of: v => v.high, show: v => number(v.high, 2), number: true },
+                { name: t('unit'), of: v => v.unit },
+                { name: t('priceLevel'), of: v => v.price_level },
+                { name: t('quality'), of: v => v.quality, show: v => flag(v.quality) },
+                { name: t('source'), of: v => v.source },
+                { name: t('date'), of: v => v.date, when: true },
+                { name: t('spread'), of: v => v.spread_source ?? '' },
+              ],
+              run.values,
+              { file: 'values-of-time', hideCaption: true },
+            ),
+          )
+        : null,
+      data.map.sources.length > 0
+        ? titled(
+            t('sources'),
+            table(
+              t('sources'),
+              [
+                { name: t('source'), of: s => s[0] },
+                { name: t('what'), of: s => s[1] },
+                { name: t('date'), of: s => s[2], when: true },
+              ],
+              data.map.sources,
+              { file: 'sources', hideCaption: true },
+            ),
+          )
+        : null,
+      run.warnings.length > 0
+        ? titled(
+            t('warnings', { n: number(run.warnings.length) }),
+            make(
+              'ul',
+              { lang: 'en' },
+              run.warnings.map(w => make('li', {}, w)),
+            ),
+          )
+        : null,
+      run.record.length === 0
+        ? null
+        : titled(
+            t('run'),
+            table(
+              t('run'),
+              [
+                { name: t('what'), of: r => r[0] },
+                { name: t('value'), of: r => r[1] },
+              ],
+              run.record,
+              { hideCaption: true },
+            ),
+          ),
+      run.inputs.length > 0
+        ? titled(
+            t('inputs'),
+            table(
+              t('inputs'),
+              [
+                { name: t('file'), of: r => r[0] },
+                { name: 'SHA-256', of: r => r[1], show: r => make('code', {}, r[1]) },
+              ],
+              run.inputs,
+              { file: 'inputs', hideCaption: true },
+            ),
+          )
+        : null,
+    ].filter(Boolean),
+  );
+  soon(() => {
+    if (host.isConnected) plotTrace(host);
+  });
 }
 
-function qualityTables() {
-  const { run } = data, share = value => run.total > 0 ? percent(value / run.total) : '-';
-  const strong = text => make('b', {}, text);
-  byId('quality-tables').append(
-    titled('Objective, bound and gap', table(['term', 'value', 'share'], [
-      ...run.objective.map(([name, micro]) => [name, euros(micro), share(micro)]),
-      [strong('objective'), strong(euros(run.total)), ''],
-      [`proven bound (${run.bound_method})`, euros(run.bound), share(run.bound)],
-      ['gap: no plan can be better by more than', euros(run.total - run.bound), percent(run.gap)]], [1, 2])),
-    titled('Independent check: how often each rule was tested', table(['rule', 'tests'], run.check.map(([rule, tests]) => [rule, number(tests)]), [1])));
-  if (run.terms.length > 0) {
-    byId('quality-tables').append(titled('Lexicographic order: each term comes before all those below it',
-      table(['term', 'value', 'its own bound'], run.terms.map(([name, value, bound]) => [name, euros(value), value === bound ? 'proved' : euros(bound)]), [1, 2])));
-  }
-  if (run.violations.length > 0) {
-    byId('violations').append(make('h3', { class: 'late' }, 'Violations'), scrolled(table(['rule', 'serials', 'subject', 'from', 'found'],
-      run.violations.map(v => [v.rule, v.serials.join(', '), v.subject, moment(v.from), v.message]))));
-  }
+function plotTrace(host) {
+  const { trace } = data.run,
+    values = key => trace.map(p => p[key] / 1e6),
+    all = [...values(1), ...values(2).filter(v => v > 0)];
+  const low = Math.min(...all),
+    high = Math.max(...all),
+    margin = (high - low) * 0.08 || 1,
+    size = () => ({ width: Math.max(280, host.clientWidth - 4), height: 220 });
+  const series = (label, colour, dash) => ({
+    label,
+    stroke: colour,
+    width: 2,
+    dash,
+    paths: uPlot.paths.stepped({ align: 1 }),
+    points: { show: false },
+    value: (_, v) => (v === null ? '-' : `\u20ac ${number(v)}`),
+  });
+  const chart = new uPlot(
+    {
+      // The axis does not start at zero: what matters here is the distance between the two lines.
+      ...size(),
+      scales: { x: { time: false }, y: { range: [low - margin, high + margin] } },
+      axes: [
+        { label: t('secondsOfPlanning'), stroke: SOFT },
+        { label: '\u20ac', size: 92, values: (_, ticks) => ticks.map(v => number(v)), stroke: SOFT },
+      ],
+      series: [
+        { label: t('seconds'), value: (_, v) => (v === null ? '-' : number(v, 1)) },
+        series(t('bestPlan'), CURVES[1]),
+        series(t('bound'), CURVES[0], [6, 3]),
+      ],
+    },
+    [trace.map(p => p[0]), values(1), values(2)],
+    host,
+  );
+  host.querySelector('canvas').setAttribute('role', 'img');
+  host.querySelector('canvas').setAttribute('aria-label', t('trace'));
+  civilPlots.push({ chart, size, host });
 }
-
-/** An assumed value is marked, so that nobody takes it for a known one. */
-const flag = quality => make('span', { class: `flag ${quality === 'assumed' ? 'assumed' : ''}` }, quality);
-
-function sourceTables() {
-  const { run } = data;
-  byId('source-tables').append(
-    make('p', {}, `Attribute values of the network: ${run.network_quality}. Civil volumes: ${data.civil.quality}.`),
-    titled('Values of time', table(['category', 'low', 'EUR per hour', 'high', 'unit', 'price level', 'quality', 'source', 'date', 'spread'],
-      run.values.map(v => [v.category, number(v.low, 2), number(v.euros, 2), number(v.high, 2), v.unit, v.price_level, flag(v.quality), v.source,
-        v.date, v.spread_source]), [1, 2, 3])),
-    ...(run.warnings.length > 0 ? [titled(`Warnings at load and compile (${run.warnings.length})`, table(['warning'], run.warnings.map(w => [w])))] : []),
-    titled('Run', table(['', ''], run.record)),
-    titled('Input files', table(['file', 'SHA-256'], run.inputs.map(([file, hash]) => [file, make('code', {}, hash)]))));
-}
-
-traceChart(); qualityTables(); sourceTables();
