@@ -15,6 +15,8 @@ public sealed class ProjectFileTests
         ["MilMobility.Seeds"] = ["MilMobility.Scenarios"],
         ["MilMobility.Benchmarks"] = ["MilMobility.Convoys", "MilMobility.Equilibrium", "MilMobility.Exchange", "MilMobility.Pipeline"],
         ["MilMobility.TestScenes"] = ["MilMobility.Networks"],
+        // Drives the page of a real run; there is no project of src with its name.
+        ["MilMobility.Browser.Tests"] = ["MilMobility.Pipeline"],
     };
 
     private static readonly string[] TestAids = ["MilMobility.TestScenes", "MilMobility.Seeds"];
@@ -65,9 +67,8 @@ public sealed class ProjectFileTests
         foreach (var project in Projects().Where(p => !p.StartsWith("src/", StringComparison.Ordinal)))
         {
             var name = Path.GetFileNameWithoutExtension(project);
-            var allowed = name.EndsWith(".Tests", StringComparison.Ordinal)
-                ? [.. TestAids, name[..^".Tests".Length]]
-                : AllowedOutside.GetValueOrDefault(name) ?? [];
+            var allowed = AllowedOutside.TryGetValue(name, out var stated) ? stated
+                : name.EndsWith(".Tests", StringComparison.Ordinal) ? [.. TestAids, name[..^".Tests".Length]] : [];
             var foreign = References(project).Except(allowed, StringComparer.Ordinal);
             Assert.True(!foreign.Any(), $"{project} references {string.Join(", ", foreign)}");
         }
