@@ -38,7 +38,11 @@ internal sealed class CivilScene(SceneBuilder network)
             ValuesOfTime = Embedded.Value.ValuesOfTime,
             CivilParameters = Embedded.Value.CivilParameters.Concat(Parameters).GroupBy(p => p.Key, StringComparer.Ordinal)
                 .ToDictionary(g => g.Key, g => g.Last().Value, StringComparer.Ordinal),
-            Zones = [.. Zones.Select((z, i) => new ZoneRow(z.Node, z.Node, z.Inhabitants, nodes[z.Node].Lat, nodes[z.Node].Lon, "zones", i + 2))],
+            Zones =
+            [
+                .. Zones.Select((z, i) => new ZoneRow(
+                    z.Node, z.Node, z.Inhabitants, nodes[z.Node].Lat, nodes[z.Node].Lon, "scene/zones.csv", i + 2)),
+            ],
         };
         var compiled = NetworkCompiler.CompileBaseline(dataset);
         var scenario = Scenario();

@@ -40,8 +40,8 @@ public sealed class RoadAssessorTests
     }
 
     /// <remarks>
-    /// 1,500 cars and 750 lorries of two units are the same 3,000 units: of the 14.4 unit-hours half are cars', half lorries', which are half
-    /// as many vehicles.
+    /// 1,500 cars and 750 lorries of two units are the same 3,000 units: of the 14.4 unit-hours half are cars', half lorries',
+    /// which are half as many vehicles.
     /// </remarks>
     [Fact]
     public void Lorries_wait_as_vehicles_though_they_queue_as_units()
@@ -89,7 +89,7 @@ public sealed class RoadAssessorTests
         Assert.Empty(mode.Cells);
     }
 
-    /// <remarks>A column at night on a road with room beside it: no queue, and no capacity that anybody would miss but for the few.</remarks>
+    /// <remarks>A column at night on a road with room beside it: no queue, and no capacity that anybody would miss.</remarks>
     [Fact]
     public void A_column_that_all_can_pass_delays_nobody()
     {
@@ -98,8 +98,8 @@ public sealed class RoadAssessorTests
     }
 
     /// <remarks>
-    /// Three towns of the same size, 10 km apart, 6,000 cars and 3 lorries an hour: 1,000 and 0.5 (one unit) each way on each road, for nobody
-    /// drives 20 km instead of 10. A column on ab leaves less of one road, so some go by c, and all figures are those of the parts.
+    /// Three towns of the same size, 10 km apart, 6,000 cars and 3 lorries an hour: 1,000 and 0.5 (one unit) each way on each road, for
+    /// nobody drives 20 km instead of 10. A column on ab leaves less of one road, so some go by c, and all figures are those of the parts.
     /// </remarks>
     [Fact]
     public void With_zones_the_difference_of_two_equilibria_is_told_by_part()

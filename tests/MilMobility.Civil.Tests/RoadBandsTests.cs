@@ -7,11 +7,11 @@ using MilMobility.TestScenes;
 namespace MilMobility.Civil.Tests;
 
 /// <summary>
-/// The price bands against the assessed queues. For a typical column alone on a road the two are the same; what columns cost each other comes
-/// on top, and so does what waits at crossings: the bands bound the queues from below, so that a bound of the plan's cost proved
+/// The price bands against the assessed queues. For a typical column alone on a road the two are the same; what columns cost each other
+/// comes on top, and so does what waits at crossings: the bands bound the queues from below, so that a bound of the plan's cost proved
 /// with the bands is one with the queues in their place. How far: over these scenes the bands are 1.00 of the queue for one column, in the
-/// median 0.6 for two in the hour, 0.5 for three and 0.3 for four, 5 to 10 minutes behind each other; least where the demand is near capacity
-/// (a local price ends at 0.75 h a unit).
+/// median 0.6 for two in the hour, 0.5 for three and 0.3 for four, 5 to 10 minutes behind each other; least where the demand is near
+/// capacity (a local price ends at 0.75 h a unit).
 /// </summary>
 public sealed class RoadBandsTests
 {
@@ -33,7 +33,8 @@ public sealed class RoadBandsTests
         for (var i = 0; i < 150; i++) counts[$"r{i}"] = Road(scene, random, i, columns);
         var input = new CivilScene(scene).Input(columns);
         var bands = CivilAssessor.Assess(input.Network, input.Pricing, input.Scenario, input.Plan).Cells
-            .GroupBy(c => c.Resource, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Sum(c => c.DelayHours), StringComparer.Ordinal);
+            .GroupBy(c => c.Resource, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.Sum(c => c.DelayHours), StringComparer.Ordinal);
         var queues = RoadAssessor.Assess(input, TestContext.Current.CancellationToken).Assessment.Cells
             .GroupBy(c => c.Resource, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Sum(c => c.After), StringComparer.Ordinal);
         Assert.True(queues.Count > 50, $"{queues.Count} roads with queues");

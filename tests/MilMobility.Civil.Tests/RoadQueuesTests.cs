@@ -7,8 +7,8 @@ namespace MilMobility.Civil.Tests;
 public sealed class RoadQueuesTests
 {
     /// <remarks>
-    /// 4,000 an hour, one lane of two from 0.5 to 0.7 h, 3,000 come: as <see cref="MovingBottleneck.Queue"/> has it, 200 are behind time at 0.7 h
-    /// and none at 0.9 h, 0.4 x 200 / 2 = 40.
+    /// 4,000 an hour, one lane of two from 0.5 to 0.7 h, 3,000 come: as <see cref="MovingBottleneck.Queue"/> has it, 200 are behind time
+    /// at 0.7 h and none at 0.9 h, 0.4 x 200 / 2 = 40.
     /// </remarks>
     [Fact]
     public void One_restriction_is_the_triangle_in_closed_form()

@@ -9,9 +9,9 @@ using MilMobility.Domain.Units;
 namespace MilMobility.Civil.RoadAssessment;
 
 /// <summary>
-/// What a plan does to civil road traffic: its columns as moving bottlenecks (<see cref="PlanPassages"/>, <see cref="CapacityLoss"/>), their
-/// effect as the difference of two user equilibria (<see cref="RoadEquilibria"/>: everybody knows and diverts) and as queues
-/// (<see cref="RoadQueues"/>: nobody does). What happens lies between. Where the dataset has no zones there is no equilibrium: then the
+/// What a plan does to civil road traffic: its columns as moving bottlenecks (<see cref="PlanPassages"/>, <see cref="CapacityLoss"/>),
+/// their effect as the difference of two user equilibria (<see cref="RoadEquilibria"/>: everybody knows and diverts) and as queues
+/// (<see cref="RoadQueues"/>: nobody does); what happens is expected between. Where the dataset has no zones there is no equilibrium: then the
 /// queues of the profiles' own flows are both. A pure function; deterministic.
 /// </summary>
 public static class RoadAssessor
@@ -44,7 +44,9 @@ public static class RoadAssessor
         AssessmentInput input, NationalRoadNetwork national, IReadOnlyList<DemandZone> zones, RoadDemandParameters? parameters,
         CancellationToken cancellation)
     {
-        var hours = new CivilRoadHours(input.Network, input.Pricing.Demand, input.Scenario.Clock, national.Arcs);
+        var hours = new CivilRoadHours(
+            input.Network, input.Pricing.Demand, input.Scenario.Clock, national.Arcs,
+            input.Scenario.Curfews.Any(c => c.Mode == TransportMode.Road));
         var timelines = CapacityLoss.Timelines(national.Roads, PlanPassages.Of(input.Network, national.Arcs, input.Plan));
         var horizon = (input.Scenario.HorizonSeconds + 3599) / 3600;
         var queues = QueueHours(timelines, hours, horizon + input.Pricing.Parameters.QueueHoursMax, cancellation);

@@ -1,8 +1,7 @@
 namespace MilMobility.Civil.RoadAssessment;
 
 /// <summary>
-/// Civil traffic of one hour without and with the plan, by road of the civil network. In each pair of arrays the second is the first itself,
-/// and every change exactly 0, where no road loses capacity.
+/// Civil traffic of one hour without and with the plan, by road of the civil network.
 /// </summary>
 public sealed record RoadHourImpact
 {

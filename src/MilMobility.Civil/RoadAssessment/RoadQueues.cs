@@ -12,7 +12,7 @@ namespace MilMobility.Civil.RoadAssessment;
 /// </summary>
 public static class RoadQueues
 {
-    /// <summary>Unit-hours lost in each hour from 0, until both queues are the same again after the last restriction. O(n^2) per hour.</summary>
+    /// <summary>Unit-hours lost in each hour from 0, until both queues are the same again after the last restriction.</summary>
     /// <param name="timeline">What the road lets by, in hours since the scenario's start.</param>
     /// <param name="demand">By hour since the scenario's start: units per hour that come.</param>
     /// <param name="factor">By hour: share of the capacity that is there anyhow.</param>

@@ -25,7 +25,11 @@ public readonly record struct CivilHour(DayTypes Day, int HourOfDay)
 /// <param name="demand">Civil profiles.</param>
 /// <param name="clock">Local time.</param>
 /// <param name="arcs">Arc of the compiled network by road.</param>
-public sealed class CivilRoadHours(CompiledNetwork network, CivilDemand demand, LocalClock clock, IReadOnlyList<int> arcs)
+/// <param name="hasCurfews">
+/// Whether curfews close roads to columns: the compiled network does not tell them from closures, so then no road counts as closed.
+/// </param>
+public sealed class CivilRoadHours(
+    CompiledNetwork network, CivilDemand demand, LocalClock clock, IReadOnlyList<int> arcs, bool hasCurfews)
 {
     public int RoadCount => arcs.Count;
 
@@ -40,7 +44,10 @@ public sealed class CivilRoadHours(CompiledNetwork network, CivilDemand demand, 
     /// <summary>Passenger-car units per hour of all categories.</summary>
     public double CarUnits(int road, CivilHour hour) => demand.Of(arcs[road], hour.Day, hour.HourOfDay);
 
-    /// <summary>Hundredths of a road's capacity in an hour; the lowest that touches the hour holds for all of it, as in the prices.</summary>
+    /// <summary>
+    /// Hundredths of a road's capacity that patches leave in an hour; the lowest factor that touches the hour holds for all of it, a closure
+    /// for as long as it lasts.
+    /// </summary>
     public int CapacityHundredths(int road, int hour)
     {
         var (arc, factor) = (arcs[road], 100);
@@ -50,6 +57,9 @@ public sealed class CivilRoadHours(CompiledNetwork network, CivilDemand demand, 
                 factor = Math.Min(factor, network.CapacityFactorHundredths[i]);
         }
 
-        return factor;
+        var closed = 0;
+        for (var i = network.ClosedStart[arc]; i < network.ClosedStart[arc + 1] && !hasCurfews; i++)
+            closed += Math.Max(0, Math.Min((hour + 1) * 3600, network.ClosedTo[i]) - Math.Max(hour * 3600, network.ClosedFrom[i]));
+        return Math.Min(factor, 100 - (100 * closed / 3600));
     }
 }

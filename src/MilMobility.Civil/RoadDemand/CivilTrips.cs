@@ -7,8 +7,8 @@ using MilMobility.Networks.Datasets;
 namespace MilMobility.Civil.RoadDemand;
 
 /// <summary>
-/// Trips between zones by hour class and kind of day: the gravity model's as calibrated for weekdays, scaled to the vehicle-km that the data
-/// state, adjusted to the flows that the data state (<see cref="TripAdjustment"/>), each flow with the weight of its quality. In every
+/// Trips between zones by hour class and kind of day: the gravity model's as calibrated for weekdays, scaled to the vehicle-km that the
+/// data state, adjusted to the flows that the data state (<see cref="TripAdjustment"/>), each flow with the weight of its quality. In every
 /// round the ways are those of the equilibrium of the round before. Immutable; calls may run at the same time.
 /// </summary>
 public sealed class CivilTrips
