@@ -74,7 +74,8 @@ public sealed record MissionInput(
         RequireMarking(scenario, own, dataset, bag);
         progress.Report(new RunProgress("compile", $"{dataset.Nodes.Count} nodes, {dataset.Links.Count} links", 0.02));
         var compiled = NetworkCompiler.Compile(
-            dataset, scenario.Patches, scenario.Curfews, scenario.Clock, scenario.HorizonSeconds, scenario.File);
+            dataset, scenario.Patches, scenario.Curfews, scenario.Clock, scenario.HorizonSeconds, scenario.File,
+            scenario.Levers, scenario.CivilFloors);
         bag.AddAll(compiled.Diagnostics);
         if (bag.HasErrors || compiled is not Valid<CompiledNetwork> network) return new Invalid<MissionInput>(bag.ToList());
         var priced = CivilPricer.Price(network.Value, scenario);

@@ -14,10 +14,17 @@ public static class FieldReference
         var text = new StringBuilder();
         AddSection(text, ScenarioFields.Root, "Scenario file");
         foreach (var field in ScenarioFields.Root.Fields.Where(f => f.Section is not null))
-            AddSection(text, field.Section!, field.Kind == FieldKind.SectionList ? $"`{field.Name}[]`" : $"`{field.Name}`");
+            AddSections(text, field, "");
         text.Append("### Columns of the requirements table\n\n| column | holds | if empty | meaning |\n|---|---|---|---|\n");
         foreach (var column in RequirementColumns.All) AddRow(text, column);
         return text.ToString();
+    }
+
+    private static void AddSections(StringBuilder text, FieldSpec field, string prefix)
+    {
+        var name = prefix + field.Name + (field.Kind == FieldKind.SectionList ? "[]" : "");
+        AddSection(text, field.Section!, $"`{name}`");
+        foreach (var inner in field.Section!.Fields.Where(f => f.Section is not null)) AddSections(text, inner, name + ".");
     }
 
     private static void AddSection(StringBuilder text, SectionSpec section, string title)

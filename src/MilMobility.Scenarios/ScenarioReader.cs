@@ -54,6 +54,8 @@ public static class ScenarioReader
         var folder = Path.GetDirectoryName(Path.GetFullPath(path)) ?? ".";
         var movements = MovementSections.Build(root, reading);
         var curfews = NetworkSections.Curfews(root, reading);
+        var levers = LeverSections.Levers(root, reading);
+        var floors = LeverSections.CivilFloors(root, reading);
         var patches = PatchSections.Patches(root, reading, "");
         var pools = TemplateSections.Pools(root, reading);
         var regime = TemplateSections.Regime(root, reading);
@@ -86,6 +88,8 @@ public static class ScenarioReader
             Pools = pools,
             Curfews = curfews,
             Patches = patches,
+            Levers = levers,
+            CivilFloors = floors,
             Phase = root.Choice<ThreatPhase>("phase"),
             Regime = regime,
             Weights = TemplateSections.Weights(Part(root, "objective")),

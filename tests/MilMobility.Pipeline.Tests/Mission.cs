@@ -5,6 +5,7 @@ using MilMobility.Domain.Civil;
 using MilMobility.Domain.Diagnostics;
 using MilMobility.Domain.Plans;
 using MilMobility.Domain.Scenarios;
+using MilMobility.Networks.Compilation;
 using MilMobility.Planning;
 using MilMobility.Planning.Checking;
 using MilMobility.Planning.Serialisation;
@@ -14,7 +15,7 @@ namespace MilMobility.Pipeline.Tests;
 
 /// <summary>
 /// A mission planned in memory: the stages of the pipeline on a seed's scenario that the test may have changed. The network is the
-/// seed's (so its patches and curfews must stay), the prices are computed anew.
+/// seed's (so its patches and curfews must stay), but for levers and floors, the prices are computed anew.
 /// </summary>
 internal sealed record Mission(
     MissionScenario Scenario, MissionInput Input, CivilPricing Pricing, CompiledScenario Compiled, MovementPlan Plan, CheckReport Check)
@@ -23,8 +24,14 @@ internal sealed record Mission(
     {
         var input = Seeds.Input(seed);
         var scenario = change(input.Scenario);
-        var pricing = Valid(CivilPricer.Price(input.Network, scenario));
-        var compiled = Valid(ScenarioCompiler.Compile(scenario, input.Network));
+        var network = ReferenceEquals(scenario.Levers, input.Scenario.Levers) && ReferenceEquals(scenario.CivilFloors, input.Scenario.CivilFloors)
+            ? input.Network
+            : Valid(NetworkCompiler.Compile(
+                input.Dataset, scenario.Patches, scenario.Curfews, scenario.Clock, scenario.HorizonSeconds, scenario.File, scenario.Levers,
+                scenario.CivilFloors));
+        input = input with { Network = network };
+        var pricing = Valid(CivilPricer.Price(network, scenario));
+        var compiled = Valid(ScenarioCompiler.Compile(scenario, network));
         await using var solvers = scenario.Limits.PoolWork > 0 ? new OrToolsSolvers() : null;
         var outcome = await MovementPlanner.PlanAsync(
             compiled, input.Network, pricing.Table, solvers, progress: null, TestContext.Current.CancellationToken);

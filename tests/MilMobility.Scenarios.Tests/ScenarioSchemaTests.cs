@@ -100,14 +100,12 @@ public sealed partial class ScenarioSchemaTests
         }
     }
 
-    // "ships[].name" becomes "ships: [{ name: 1 }]".
-    private static string Nested(string path)
-    {
-        var parts = path.Split('.');
-        return parts.Length == 1 ? $"{parts[0]}: 1\n"
-            : parts[0].EndsWith("[]", StringComparison.Ordinal) ? $"{parts[0][..^2]}: [{{ {parts[1]}: 1 }}]\n"
-            : $"{parts[0]}: {{ {parts[1]}: 1 }}\n";
-    }
+    // "ships[].name" becomes "ships: [{ name: 1 }]", and so on inwards.
+    private static string Nested(string path) => Inner(path.Split('.')) + "\n";
+
+    private static string Inner(ReadOnlySpan<string> parts) => parts.Length == 1 ? $"{parts[0]}: 1"
+        : parts[0].EndsWith("[]", StringComparison.Ordinal) ? $"{parts[0][..^2]}: [{{ {Inner(parts[1..])} }}]"
+        : $"{parts[0]}: {{ {Inner(parts[1..])} }}";
 
     private static string ToJson(string yaml)
     {

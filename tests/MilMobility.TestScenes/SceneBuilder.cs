@@ -174,11 +174,11 @@ public sealed class SceneBuilder
     /// <summary>The network with patches and curfews; throws with the diagnostics when they are invalid.</summary>
     public CompiledNetwork Compile(
         IReadOnlyList<NetworkPatch> patches, IReadOnlyList<Curfew>? curfews = null, LocalClock? clock = null,
-        int horizonSeconds = 24 * 3600)
+        int horizonSeconds = 24 * 3600, PolicyLevers? levers = null, IReadOnlyList<CivilFloor>? floors = null)
     {
         // The clock left out is winter time from midnight UTC on a Monday.
         clock ??= new LocalClock(new DateTimeOffset(2026, 1, 12, 0, 0, 0, TimeSpan.Zero), [(0, 3600)]);
-        var outcome = NetworkCompiler.Compile(Build(), patches, curfews ?? [], clock, horizonSeconds, "scene.yaml");
+        var outcome = NetworkCompiler.Compile(Build(), patches, curfews ?? [], clock, horizonSeconds, "scene.yaml", levers, floors);
         return outcome is Valid<CompiledNetwork> valid
             ? valid.Value
             : throw new InvalidOperationException(string.Join('\n', outcome.Diagnostics));

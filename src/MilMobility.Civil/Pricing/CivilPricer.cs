@@ -75,25 +75,45 @@ public sealed class CivilPricer
         var factor = CapacityFactor(resource, hour);
         var owner = resource < _network.ArcCount ? resource & ~1 : resource;
         var tomorrow = _hours[Math.Min(hour + _parameters.QueueHoursMax, _hours.Length - 1)].Day;
-        var key = new CaseKey(owner, _hours[hour], tomorrow, factor);
+        var floor = FloorOf(resource, hour);
+        var key = new CaseKey(owner, _hours[hour], tomorrow, factor, floor);
         if (_setOfCase.TryGetValue(key, out var set)) return set;
-        var bands = Bands(resource, hour, factor);
+        var bands = Bands(resource, hour, factor, floor);
         set = _sets.Count;
         _sets.Add(bands);
         return _setOfCase[key] = set;
     }
 
-    private CivilBand[] Bands(int resource, int hour, int factorHundredths)
+    private CivilBand[] Bands(int resource, int hour, int factorHundredths, CivilFloorOfHour floor)
     {
-        if (resource >= _network.ArcCount) return LockBands(resource, hour, factorHundredths);
+        if (resource >= _network.ArcCount) return LockBands(resource, hour, factorHundredths, floor);
         var link = resource >> 1;
         var capacity = _network.LinkCapacityPerHour[link] * factorHundredths / 100.0;
-        return _network.LinkMode[link] == TransportMode.Rail
-            ? RailBands(resource, hour, capacity)
-            : RoadBands(resource, hour, capacity);
+        if (_network.LinkMode[link] == TransportMode.Rail)
+            return floor.End(RailBands(resource, hour, capacity, floor.Percent), capacity, 0);
+        return floor.End(RoadBands(resource, hour, capacity, floor.Percent), capacity, Demand(resource, hour));
     }
 
-    private CivilBand[] RoadBands(int resource, int hour, double capacity)
+    /// <summary>The strictest of the regime's floor and those stated for the resource in the hour (rule 20).</summary>
+    private CivilFloorOfHour FloorOf(int resource, int hour)
+    {
+        var regime = _scenario.Regime;
+        var mode = resource < _network.ArcCount ? _network.LinkMode[resource >> 1] : TransportMode.Water;
+        var percent = mode switch
+        {
+            TransportMode.Road => regime.CivilFloorRoadPercent,
+            TransportMode.Rail => regime.CivilFloorRailPercent,
+            _ => regime.CivilFloorWaterPercent,
+        };
+        var units = 0;
+        var levers = _network.Levers;
+        if (levers.Floors.Count == 0) return new CivilFloorOfHour(percent, units);
+        foreach (var floor in levers.FloorsOfResource[resource].Select(f => levers.Floors[f]).Where(f => f.Hours[hour]))
+            (percent, units) = (Math.Max(percent, floor.Percent), Math.Max(units, floor.UnitsPerHour));
+        return new CivilFloorOfHour(percent, units);
+    }
+
+    private CivilBand[] RoadBands(int resource, int hour, double capacity, int floorPercent)
     {
         Span<double> residual = stackalloc double[_parameters.QueueHoursMax + 1];
         for (var j = 0; j < residual.Length; j++) residual[j] = capacity - Demand(resource, hour + j);
@@ -108,7 +128,7 @@ public sealed class CivilPricer
             capacity, Math.Max(1, _network.LinkLanesOrTracks[resource >> 1]), cars + freight, _parameters.ColumnPassHours,
             RestrictedHours(resource >> 1));
         return QueueBands.Of(
-            residual, cars + freight, _scenario.Regime.CivilFloorRoadPercent, euros * Money.MicroEurosPerEuro, local);
+            residual, cars + freight, floorPercent, euros * Money.MicroEurosPerEuro, local);
     }
 
     /// <summary>How long the far end of a road is restricted by a typical column at the scenario's march speed.</summary>
@@ -119,7 +139,7 @@ public sealed class CivilPricer
             _network.LinkLengthMetres[link] / 1000.0, _network.LinkSpeedKmh[link], speed * _parameters.ColumnPassHours, speed);
     }
 
-    private CivilBand[] RailBands(int resource, int hour, double capacity)
+    private CivilBand[] RailBands(int resource, int hour, double capacity, int floorPercent)
     {
         var (day, hourOfDay) = _hours[hour];
         return RailLadder.Of(
@@ -127,10 +147,10 @@ public sealed class CivilPricer
             _demand.Of(resource, 0, day, hourOfDay),
             _demand.Of(resource, 1, day, hourOfDay),
             _demand.Of(resource, 2, day, hourOfDay),
-            _scenario.Regime, _parameters);
+            _scenario.Regime with { CivilFloorRailPercent = floorPercent }, _parameters);
     }
 
-    private CivilBand[] LockBands(int resource, int hour, int factorHundredths)
+    private CivilBand[] LockBands(int resource, int hour, int factorHundredths, CivilFloorOfHour floor)
     {
         var k = resource - _network.ArcCount;
         var capacity = LockCapacity(_network, k) * factorHundredths / 100.0;
@@ -139,7 +159,8 @@ public sealed class CivilPricer
             residual[j] = capacity - (Demand(resource, hour + j) / _parameters.VesselsPerLockage);
         var demand = Demand(resource, hour) / _parameters.VesselsPerLockage;
         var euros = _parameters.BargeEurosPerHour * _parameters.VesselsPerLockage;
-        return QueueBands.Of(residual, demand, _scenario.Regime.CivilFloorWaterPercent, euros * Money.MicroEurosPerEuro);
+        var bands = QueueBands.Of(residual, demand, floor.Percent, euros * Money.MicroEurosPerEuro);
+        return floor.End(bands, capacity, demand);
     }
 
     /// <summary>Lockages per hour of lock k, all chambers, both directions.</summary>
@@ -195,5 +216,5 @@ public sealed class CivilPricer
 
     private readonly record struct HourOfWeek(DayTypes Day, int Hour);
 
-    private readonly record struct CaseKey(int Owner, HourOfWeek Hour, DayTypes Later, int Factor);
+    private readonly record struct CaseKey(int Owner, HourOfWeek Hour, DayTypes Later, int Factor, CivilFloorOfHour Floor);
 }

@@ -7,7 +7,19 @@ namespace MilMobility.Domain.Scenarios;
 /// <param name="RailLevers">Steps of the displacement ladder that are permitted, beyond residual capacity.</param>
 /// <param name="Basis">Legal basis as the author states it; shown in reports.</param>
 public sealed record LegalRegime(
-    int CivilFloorRoadPercent, int CivilFloorRailPercent, int CivilFloorWaterPercent, RailLevers RailLevers, string Basis);
+    int CivilFloorRoadPercent, int CivilFloorRailPercent, int CivilFloorWaterPercent, RailLevers RailLevers, string Basis)
+{
+    /// <summary>The rule from which <see cref="RailLevers"/> come; null where they are named one by one.</summary>
+    public RailPriority? RailPriority { get; init; }
+
+    /// <summary>Steps of the ladder that a rule permits at most.</summary>
+    public static RailLevers PermittedBy(RailPriority rule) => rule switch
+    {
+        Scenarios.RailPriority.Off => RailLevers.None,
+        Scenarios.RailPriority.AdHoc => RailLevers.RetimeFreight | RailLevers.DivertFreight,
+        _ => RailLevers.RetimeFreight | RailLevers.DivertFreight | RailLevers.CancelFreight | RailLevers.CancelPassenger,
+    };
+}
 
 /// <summary>The displacement ladder on rail, mildest first.</summary>
 [Flags]

@@ -46,6 +46,10 @@ public sealed record MissionScenario
     public required IReadOnlyList<NetworkPatch> Patches { get; init; }
     /// <summary>Patch files given beside the scenario; their patches are among <see cref="Patches"/>.</summary>
     public IReadOnlyList<PatchFile> PatchFiles { get; init; } = [];
+    /// <summary>Night windows, headways, caps and limits on staging.</summary>
+    public PolicyLevers Levers { get; init; } = PolicyLevers.None;
+    /// <summary>Protected minima per vital sector, beside the regime's per mode.</summary>
+    public IReadOnlyList<CivilFloor> CivilFloors { get; init; } = [];
     public required ThreatPhase Phase { get; init; }
     public required LegalRegime Regime { get; init; }
     public required ObjectiveWeights Weights { get; init; }

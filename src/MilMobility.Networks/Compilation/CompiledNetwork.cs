@@ -129,6 +129,9 @@ public sealed class CompiledNetwork
     public required int[] CapacityFactorTo { get; init; }
     public required int[] CapacityFactorHundredths { get; init; }
 
+    /// <summary>Policy levers and civil floors of the scenario.</summary>
+    public CompiledLevers Levers { get; init; } = new();
+
     /// <summary>
     /// Node indices of a place id or of a single node id, a place first; empty when the name is neither.
     /// The array is shared: do not write to it.

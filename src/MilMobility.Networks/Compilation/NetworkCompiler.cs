@@ -18,7 +18,7 @@ public static class NetworkCompiler
 
     /// <summary>The network as it is, without patches and curfews.</summary>
     public static CompiledNetwork CompileBaseline(NetworkDataset dataset) =>
-        Build(dataset, new PatchedColumns(dataset, "", new DiagnosticBag()));
+        Build(dataset, new PatchedColumns(dataset, "", new DiagnosticBag()), null);
 
     /// <param name="dataset">Validated dataset.</param>
     /// <param name="patches">Changes, in the order of the scenario.</param>
@@ -26,21 +26,25 @@ public static class NetworkCompiler
     /// <param name="clock">Local time of the scenario's seconds.</param>
     /// <param name="horizonSeconds">End of the plan; curfews are laid out up to here.</param>
     /// <param name="scenarioFile">Scenario file as the user wrote its path; diagnostics name it.</param>
+    /// <param name="levers">Policy levers; null for none.</param>
+    /// <param name="floors">Civil floors; null for none.</param>
     public static Loaded<CompiledNetwork> Compile(
         NetworkDataset dataset, IReadOnlyList<NetworkPatch> patches, IReadOnlyList<Curfew> curfews, LocalClock clock,
-        int horizonSeconds, string scenarioFile = "")
+        int horizonSeconds, string scenarioFile = "", PolicyLevers? levers = null, IReadOnlyList<CivilFloor>? floors = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(horizonSeconds);
         var diagnostics = new DiagnosticBag();
         var patched = new PatchedColumns(dataset, scenarioFile, diagnostics);
         foreach (var patch in patches) patched.Apply(patch, clock, horizonSeconds);
         foreach (var curfew in curfews) patched.Apply(curfew, clock, horizonSeconds);
+        var columns = new LeverColumns(dataset, scenarioFile, diagnostics, clock, horizonSeconds);
+        columns.Apply(levers ?? PolicyLevers.None, floors ?? [], patched.Closed);
         return diagnostics.HasErrors
             ? new Invalid<CompiledNetwork>(diagnostics.ToList())
-            : new Valid<CompiledNetwork>(Build(dataset, patched), diagnostics.ToList());
+            : new Valid<CompiledNetwork>(Build(dataset, patched, columns), diagnostics.ToList());
     }
 
-    private static CompiledNetwork Build(NetworkDataset dataset, PatchedColumns patched)
+    private static CompiledNetwork Build(NetworkDataset dataset, PatchedColumns patched, LeverColumns? levers)
     {
         var nodes = dataset.Nodes;
         var links = dataset.Links;
@@ -52,6 +56,7 @@ public static class NetworkCompiler
         var arcsIn = Adjacency.Build(nodes.Count, 2 * links.Count, arc => EndOf(arc, to, from));
         var transfers = TransferColumns.Of(dataset, nodeIndex);
         var hold = HoldColumns.Of(dataset, nodeIndex);
+        if (levers is not null) hold = levers.Limit(hold, nodeIndex);
         var locks = dataset.Facilities.Where(f => f.Chambers.Count > 0).OrderBy(f => nodeIndex[f.Node]).ToList();
         var lockOfNode = new int[nodes.Count];
         Array.Fill(lockOfNode, -1);
@@ -140,6 +145,7 @@ public static class NetworkCompiler
             CapacityFactorFrom = capacity.From,
             CapacityFactorTo = capacity.To,
             CapacityFactorHundredths = capacity.Value,
+            Levers = levers?.Compile([.. locks.Select(f => f.Node)]) ?? new CompiledLevers(),
         };
 
         int EndOf(int arc, int[] head, int[] tail)

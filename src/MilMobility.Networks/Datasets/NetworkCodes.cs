@@ -56,6 +56,7 @@ public static class NetworkCodes
     public const string PatchContradicts = "NET209";
     public const string PatchOverlaps = "NET210";
     public const string PatchAmbiguous = "NET211";
+    public const string LeverWithoutEffect = "NET212";
 
     public const string NotConnected = "NET301";
     public const string NotStronglyConnected = "NET302";
@@ -135,6 +136,7 @@ public static class NetworkCodes
         (PatchContradicts, "two patches state one limit or lock differently at the same time"),
         (PatchOverlaps, "two factors on one thing overlap; the smaller holds"),
         (PatchAmbiguous, "a part of a name is of several locks"),
+        (LeverWithoutEffect, "a policy lever changes nothing"),
         (NotConnected, "a mode falls into several parts"),
         (NotStronglyConnected, "a node cannot be left or reached because of one-way links"),
         (DeadEnd, "a road, line or fairway ends where none should"),

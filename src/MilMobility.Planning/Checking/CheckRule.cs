@@ -48,6 +48,18 @@ public static class CheckRule
     public const string ReadyAndHorizon = "ready-and-horizon";
     /// <summary>15: trains take no forbidden turn and stand where they reverse.</summary>
     public const string Turns = "turns";
+    /// <summary>16: hours in which serials may be on a link.</summary>
+    public const string NightWindows = "night-windows";
+    /// <summary>17: headways stated for links.</summary>
+    public const string Headways = "headways";
+    /// <summary>18: what enters a corridor in a period.</summary>
+    public const string Caps = "caps";
+    /// <summary>19: what waits at a place.</summary>
+    public const string Staging = "staging";
+    /// <summary>20: civil traffic that stays protected, from the civil profiles.</summary>
+    public const string CivilFloors = "civil-floors";
+    /// <summary>21: steps of the rail ladder that are taken.</summary>
+    public const string RailPriority = "rail-priority";
     /// <summary>Every term of the objective, of the plan and of each serial.</summary>
     public const string Objective = "objective";
     /// <summary>The bound is not above the objective.</summary>
@@ -57,6 +69,7 @@ public static class CheckRule
     public static readonly IReadOnlyList<string> All =
     [
         Header, Coverage, Serial, Footprint, Steps, RunningTime, Limits, Holding, AfterTail, Separation, SingleTrack, Locks,
-        HoldCapacity, Transfers, Berths, Pools, Halts, Windows, Rate, ReadyAndHorizon, Turns, Objective, Bound,
+        HoldCapacity, Transfers, Berths, Pools, Halts, Windows, Rate, ReadyAndHorizon, Turns, NightWindows, Headways,
+        Caps, Staging, CivilFloors, RailPriority, Objective, Bound,
     ];
 }

@@ -63,7 +63,7 @@ internal static class HoldingRules
     }
 
     /// <summary>A hold keeps its amount until the tail has left, so a move that follows adds the pass time.</summary>
-    private static Occupancy Held(SerialTrace trace, int hold, FacilityRow facility)
+    internal static Occupancy Held(SerialTrace trace, int hold, FacilityRow facility)
     {
         var step = trace.Steps[hold];
         var moves = hold + 1 < trace.Steps.Count && trace.Steps[hold + 1].Kind == StepKind.Move;

@@ -14,6 +14,7 @@ internal readonly record struct TimeSpanSeconds(long From, long To);
 internal sealed class PatchFacts
 {
     private const int SecondsPerMinute = 60;
+    private const int SecondsPerHour = 3600;
 
     private readonly NetworkFacts _network;
     private readonly Dictionary<int, List<NetworkPatch>> _patchesOfLink = [];
@@ -52,6 +53,19 @@ internal sealed class PatchFacts
         {
             if (patch.Effect == PatchEffect.SpeedFactor && WindowsOf(patch).Any(w => w.From <= atSeconds && atSeconds < w.To))
                 factor = Math.Min(factor, patch.Value);
+        }
+
+        return factor;
+    }
+
+    /// <summary>Smallest capacity factor that meets the hour from that second on, hundredths; 100 without one.</summary>
+    public int CapacityFactor(int link, long hourStart)
+    {
+        var factor = 100;
+        foreach (var patch in _patchesOfLink.GetValueOrDefault(link) ?? [])
+        {
+            if (patch.Effect != PatchEffect.CapacityFactor) continue;
+            if (WindowsOf(patch).Any(w => w.From < hourStart + SecondsPerHour && hourStart < w.To)) factor = Math.Min(factor, patch.Value);
         }
 
         return factor;

@@ -47,6 +47,8 @@ public static class PlanChecker
         TrackRules.Check(scenario, network, traces, log);
         FacilityRules.Check(scenario, network, patches, traces, log);
         LegRules.Check(scenario, traces, log);
+        LeverRules.Check(scenario, network, traces, log);
+        FloorRules.Check(scenario, network, patches, traces, log);
         var civil = RateRules.Check(network, prices, traces, log);
         var objective = ObjectiveRules.Check(scenario, network, plan, traces, civil, log);
         return log.ToReport(objective.TotalMicroEuros);

@@ -9,7 +9,7 @@ namespace MilMobility.Planning.Checking;
 /// </summary>
 internal static class RateRules
 {
-    private readonly record struct Use(int Resource, long Hour, long Amount, string Serial, string Subject);
+    internal readonly record struct Use(int Resource, long Hour, long Amount, string Serial, string Subject);
 
     /// <summary>Checks all cells; returns the civil cost in micro-euros of what the bands hold.</summary>
     public static long Check(
@@ -39,7 +39,7 @@ internal static class RateRules
         return civil;
     }
 
-    private static List<Use> UsesOf(NetworkFacts network, IReadOnlyList<SerialTrace> traces)
+    internal static List<Use> UsesOf(NetworkFacts network, IReadOnlyList<SerialTrace> traces)
     {
         var uses = new List<Use>();
         foreach (var trace in traces)

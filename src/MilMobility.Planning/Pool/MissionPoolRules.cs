@@ -12,7 +12,7 @@ namespace MilMobility.Planning.Pool;
 /// <code>
 ///   x_p + x_q &lt;= 1                                    columns of which one overtakes the other on an arc (rule 4)
 ///   M x_p + sum_q x_q &lt;= M                            columns that meet head-on on a single road or track (rule 5)
-///   sum_p a_put x_p &lt;= capacity_u                     holds (rule 7), and locks by the chambers that take the vessel (rule 6)
+///   sum_p a_put x_p &lt;= capacity_u                     holds (rule 7), caps (rule 18), locks by the chambers that take the vessel (rule 6)
 ///   sum_p a_put x_p - sum_b s_utb &lt;= 0                rate cells (rule 12); 0 &lt;= s_utb &lt;= width_utb, at g_utb - g_ut1
 /// </code>
 /// A column's cost holds the price of each of its uses on the empty network; the bands add what several uses cost more. A cell whose
@@ -42,6 +42,9 @@ public sealed class MissionPoolRules(MissionColumns columns) : IPoolRules
                     break;
                 case UseKind.Hold:
                     rows.AddCapacity(Spans(uses, u => u.Amount), _problem.Network.NodeHoldCapacity[index]);
+                    break;
+                case UseKind.Cap:
+                    rows.AddCapacity(Spans(uses, u => u.Amount), _problem.Network.Levers.Caps[index].Most);
                     break;
                 case UseKind.Lock:
                     AddChambers(rows, index, uses);
@@ -106,7 +109,7 @@ public sealed class MissionPoolRules(MissionColumns columns) : IPoolRules
     {
         var single = columns.RequestOf(uses[0].Commodity).Profile.ArcSingle[arc];
         if (!single || !byResource.TryGetValue((UseKind.Arc, arc ^ 1), out var against)) return;
-        var headway = _problem.Rules.HeadwaySeconds(_problem.Network.LinkMode[arc >> 1]);
+        var headway = _problem.Rules.HeadwaySeconds(_problem.Network, arc >> 1);
         foreach (var taken in uses)
         {
             var met = against.FindAll(o => o.Use.From < taken.Use.To + taken.Use.Amount + headway

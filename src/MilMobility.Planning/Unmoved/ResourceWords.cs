@@ -20,6 +20,7 @@ internal static class ResourceWords
             UseKind.Hold =>
                 $"holding at '{network.NodeId[use.Index]}' {When(use.From, problem)} to {When(use.To, problem)}: needs {use.Amount} "
                 + $"of {network.NodeHoldCapacity[use.Index]} {network.NodeHoldUnit[use.Index]}, others hold the rest",
+            UseKind.Cap => CapWords(use, problem, ledger),
             UseKind.Position =>
                 $"transfer {GroupName(use.Index, problem)} {When(use.From, problem)} to {When(use.To, problem)}: "
                 + $"all {network.GroupPositions[use.Index]} positions are taken",
@@ -41,6 +42,13 @@ internal static class ResourceWords
         for (var band = prices.SetStart[set]; band < prices.SetStart[set + 1]; band++) width += prices.BandWidth[band];
         return $"{name} in the hour of {When(use.From * 3600, problem)}: needs {use.Amount}, "
             + $"{ledger.RateUse(use.Index, use.From)} in use, {width} up to the civil floor";
+    }
+
+    private static string CapWords(ResourceUse use, PlanProblem problem, ReservationLedger ledger)
+    {
+        var cap = problem.Network.Levers.Caps[use.Index];
+        return $"cap of {cap.Most} {(cap.InVehicles ? "vehicles" : "serials")} into {cap.Words} in the period from "
+            + $"{When(cap.CellStart[use.From], problem)}: needs {use.Amount}, {ledger.CapUse(use.Index, use.From)} have entered";
     }
 
     private static string GroupName(int group, PlanProblem problem)

@@ -1,5 +1,6 @@
 using MilMobility.Domain.Scenarios;
 using MilMobility.Domain.Units;
+using MilMobility.Networks.Compilation;
 
 namespace MilMobility.Routing.Profiles;
 
@@ -48,6 +49,10 @@ public sealed record MovementRules
             PoolBlockSeconds = block,
         };
     }
+
+    /// <summary>Headway on a link: the mode's, or more where the scenario states it for the link (rule 17).</summary>
+    public int HeadwaySeconds(CompiledNetwork network, int link) =>
+        Math.Max(HeadwaySeconds(network.LinkMode[link]), network.Levers.HeadwaySeconds(link));
 
     public int HeadwaySeconds(TransportMode mode) => mode switch
     {

@@ -21,6 +21,7 @@ public static class ItineraryUses
     {
         var steps = itinerary.Steps;
         var legMode = -1;
+        var entered = 0;
         for (var i = 0; i < steps.Length; i++)
         {
             var step = steps[i];
@@ -31,6 +32,7 @@ public static class ItineraryUses
                     if (mode != legMode) AddPools(mode, step.StartSeconds, profile, rules, uses);
                     legMode = mode;
                     AddMove(step, profile, network, uses);
+                    AddCaps(step, profile, network, ref entered, uses);
                     break;
                 case StepKind.Transfer:
                     uses.Add(new(
@@ -62,6 +64,22 @@ public static class ItineraryUses
         uses.Add(new(
             UseKind.Lock, index, step.StartSeconds, step.StartSeconds + profile.ArcLockSeconds[arc],
             profile.LockChambers[index]));
+    }
+
+    /// <summary>The caps that a move is the first to enter (rule 18).</summary>
+    private static void AddCaps(
+        ItineraryStep step, SerialProfile profile, CompiledNetwork network, ref int entered, List<ResourceUse> uses)
+    {
+        var fresh = network.Levers.CapsOf(step.Index >> 1) & ~entered;
+        if (fresh == 0) return;
+        entered |= fresh;
+        for (var i = 0; i < network.Levers.Caps.Count; i++)
+        {
+            if ((fresh & (1 << i)) == 0) continue;
+            var cap = network.Levers.Caps[i];
+            var cell = cap.CellOf(step.StartSeconds);
+            uses.Add(new(UseKind.Cap, i, cell, cell + 1, cap.AmountOf(profile.VehicleCount)));
+        }
     }
 
     private static void AddHold(

@@ -20,6 +20,7 @@ public sealed class ReservationLedger
     private readonly StepFunction?[] _positions;
     private readonly StepFunction[] _pools;
     private readonly int[] _rateUse;
+    private readonly int[][] _capUse;
 
     public ReservationLedger(CompiledNetwork network, MovementRules rules, PriceBandTable prices)
     {
@@ -32,6 +33,7 @@ public sealed class ReservationLedger
         _positions = new StepFunction?[network.GroupPositions.Length];
         _pools = [.. Enumerable.Range(0, MovementRules.PoolKinds).Select(_ => new StepFunction())];
         _rateUse = new int[prices.ResourceCount * prices.HourCount];
+        _capUse = [.. network.Levers.Caps.Select(cap => new int[cap.CellStart.Length])];
     }
 
     public PriceBandTable Prices { get; }
@@ -41,6 +43,9 @@ public sealed class ReservationLedger
 
     /// <summary>Units of a rate resource used in an hour cell.</summary>
     public int RateUse(int resource, int hour) => _rateUse[(resource * Prices.HourCount) + hour];
+
+    /// <summary>Vehicles or serials that have entered a cap's links in a period.</summary>
+    public int CapUse(int cap, int cell) => _capUse[cap][cell];
 
     /// <summary>Civil cost of using a cell by more, or -1 when its bands end before.</summary>
     public long CostOfRate(int resource, int hour, int amount) =>
@@ -84,6 +89,23 @@ public sealed class ReservationLedger
 
     internal StepFunction Pool(int kind) => _pools[kind];
 
+    /// <summary>
+    /// First second at or after a time whose period has room for an amount under a cap, and the last one up to which that stays so
+    /// without a gap.
+    /// </summary>
+    internal (int Time, int Last) NextUnderCap(int cap, int time, int amount)
+    {
+        var (start, use) = (_network.Levers.Caps[cap].CellStart, _capUse[cap]);
+        var room = _network.Levers.Caps[cap].Most - amount;
+        var first = _network.Levers.Caps[cap].CellOf(time);
+        var cell = first;
+        while (cell < use.Length && use[cell] > room) cell++;
+        if (cell == use.Length) return (StepFunction.Never, StepFunction.Never);
+        if (cell > first) time = start[cell];
+        while (cell < use.Length && use[cell] <= room) cell++;
+        return (time, cell == use.Length ? StepFunction.Never : start[cell] - 1);
+    }
+
     private static LockTimeline?[] LocksOf(CompiledNetwork network)
     {
         var locks = new LockTimeline?[network.LockCount];
@@ -98,7 +120,7 @@ public sealed class ReservationLedger
 
     private bool ArcFits(ResourceUse use)
     {
-        var headway = _rules.HeadwaySeconds(_network.LinkMode[use.Index >> 1]);
+        var headway = _rules.HeadwaySeconds(_network, use.Index >> 1);
         var run = use.To - use.From;
         if (_arcs[use.Index] is { } same && same.NextBehind(use.From, run, use.Amount, headway).Entry != use.From)
             return false;
@@ -118,6 +140,7 @@ public sealed class ReservationLedger
         UseKind.Rate => use.From < Prices.HourCount && CostOfRate(use.Index, use.From, use.Amount) >= 0,
         UseKind.Lock => LockFits(use),
         UseKind.Hold => use.Amount > 0 && LevelOf(_holds[use.Index], use) + use.Amount <= _network.NodeHoldCapacity[use.Index],
+        UseKind.Cap => _capUse[use.Index][use.From] + use.Amount <= _network.Levers.Caps[use.Index].Most,
         UseKind.Position => LevelOf(_positions[use.Index], use) + 1 <= _network.GroupPositions[use.Index],
         _ => LevelOf(_pools[use.Index], use) + use.Amount <= _rules.PoolCount[use.Index],
     };
@@ -147,6 +170,9 @@ public sealed class ReservationLedger
                 break;
             case UseKind.Hold:
                 (_holds[use.Index] ??= new StepFunction()).Add(use.From, use.To, sign * use.Amount);
+                break;
+            case UseKind.Cap:
+                _capUse[use.Index][use.From] += sign * use.Amount;
                 break;
             case UseKind.Position:
                 (_positions[use.Index] ??= new StepFunction()).Add(use.From, use.To, sign);

@@ -20,6 +20,9 @@ public enum UseKind : byte
 
     /// <summary>Assets of a pool over [From, To), Amount = assets.</summary>
     Pool,
+
+    /// <summary>Entry to a cap's links in period From; To = From + 1, Amount = vehicles or 1.</summary>
+    Cap,
 }
 
 /// <summary>One use of one resource; what From, To and Amount mean depends on the kind.</summary>

@@ -24,7 +24,7 @@ public sealed partial class ItinerarySearch
         while (time <= to)
         {
             var run = RunAt(arc, time, mode, out var sameUntil);
-            var (entry, last) = NextEntry(arc, time, run, pass, mode, startsLeg, _labels.Flags[label]);
+            var (entry, last) = NextEntry(arc, time, run, pass, mode, startsLeg, label);
             if (entry > sameUntil)
             {
                 // The running time changes before the next free entry, which must be sought again from there.
@@ -150,13 +150,14 @@ public sealed partial class ItinerarySearch
     /// First entry at or after a time that nothing on the arc forbids, and the last entry up to which that stays so. Each source
     /// of conflict moves the time on; when none does any more, it is free for all.
     /// </summary>
-    private (int Entry, int Last) NextEntry(int arc, int time, int run, int pass, int mode, bool startsLeg, byte flags)
+    private (int Entry, int Last) NextEntry(int arc, int time, int run, int pass, int mode, bool startsLeg, int label)
     {
-        var headway = _rules.HeadwaySeconds((TransportMode)mode);
+        var headway = _rules.HeadwaySeconds(_network, arc >> 1);
         var same = _ledger.Arc(arc);
         var other = _profile.ArcSingle[arc] ? _ledger.Arc(arc ^ 1) : null;
         var lockSeconds = _profile.ArcLockSeconds[arc];
         var chambers = lockSeconds > 0 ? _ledger.Lock(_network.NodeLock[_network.ArcFrom(arc)]) : null;
+        var entered = _capped ? _network.Levers.CapsOf(arc >> 1) & ~_labels.Caps[label] : 0;
         while (true)
         {
             var start = time;
@@ -171,8 +172,20 @@ public sealed partial class ItinerarySearch
                 Take(chambers.NextStart(time, lockSeconds, takes), ref time, ref last);
             }
 
-            if (startsLeg) TakeAssets(mode, flags, ref time, ref last);
+            if (entered != 0) TakeCaps(entered, ref time, ref last);
+            if (startsLeg) TakeAssets(mode, _labels.Flags[label], ref time, ref last);
             if (time == start) return (time, last);
+        }
+    }
+
+    /// <summary>First time in periods in which every cap that the move enters has room for the serial (rule 18).</summary>
+    private void TakeCaps(int entered, ref int time, ref int last)
+    {
+        var caps = _network.Levers.Caps;
+        for (var cap = 0; cap < caps.Count && time != StepFunction.Never; cap++)
+        {
+            if ((entered & (1 << cap)) == 0) continue;
+            Take(_ledger.NextUnderCap(cap, time, caps[cap].AmountOf(_profile.VehicleCount)), ref time, ref last);
         }
     }
 

@@ -26,6 +26,7 @@ public sealed partial class ItinerarySearch
         var label = _labels.New();
         Set(label, kind, state, lo, Math.Max(hi, stretched), cost, parent, via, viaSeconds);
         _labels.ArrivedHi[label] = hi;
+        if (_capped) _labels.Caps[label] = _labels.Caps[parent] | (kind == LabelKind.Arrived ? _network.Levers.CapsOf(via >> 1) : 0);
         if (stretched > hi)
         {
             // Waiting counts as elapsed: a later departure had its last halt, and its leg's start, no later than this.
@@ -135,6 +136,7 @@ public sealed partial class ItinerarySearch
         if (lo > hi) return;
         var label = _labels.New();
         Set(label, kind, state, lo, hi, _labels.Cost[parent], parent, 0, stayMin);
+        _labels.Caps[label] = _labels.Caps[parent];
         var leg = _labels.Leg[parent];
         var legAnchor = _labels.LegAnchor[parent];
         if (leg > 0 && kind != LabelKind.Closed)

@@ -22,7 +22,7 @@ public sealed partial class ItinerarySearch
         var resources = _tolls!.Resources;
         if (resources.ArcEntry[arc] is var entry && entry != TollResources.None)
         {
-            var span = pass + _rules.HeadwaySeconds((Domain.Units.TransportMode)mode);
+            var span = pass + _rules.HeadwaySeconds(_network, arc >> 1);
             AddToll(entry, 0, span, 1);
             AddToll(resources.ArcExit[arc], run, span, 1);
             if (resources.ArcSingle[arc] is var single && single != TollResources.None) AddToll(single, 0, span, 1);

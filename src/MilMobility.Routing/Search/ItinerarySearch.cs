@@ -69,6 +69,7 @@ public sealed partial class ItinerarySearch
     private long _bestGoalKey;
     private long _followed;
     private int _settled;
+    private bool _capped;
 
     public ItinerarySearch(CompiledNetwork network, MovementRules rules)
     {
@@ -166,6 +167,8 @@ public sealed partial class ItinerarySearch
         _ledger = ledger;
         _options = options;
         _tolls = options.Tolls;
+        // A bound needs no caps: one serial alone breaks one only where it is larger than the cap.
+        _capped = !options.Relaxed && _network.Levers.Caps.Count > 0;
         _tollUseCount = 0;
         _fitting.Clear();
         _pops = 0;
@@ -176,7 +179,7 @@ public sealed partial class ItinerarySearch
         _finishMax = request.HardDue ? Math.Min(request.DueSeconds, _rules.HorizonSeconds) : _rules.HorizonSeconds;
         _labels.Count = 0;
         _queue.Clear();
-        _dominance.Clear(SlackOf(request, options), request.TimeMicroEurosPerSecond);
+        _dominance.Clear(SlackOf(request, options), request.TimeMicroEurosPerSecond, _capped);
         _followed = 0;
         _settled = 0;
         _bestGoal = LabelStore.None;
@@ -306,6 +309,7 @@ public sealed partial class ItinerarySearch
         _labels.Via[label] = via;
         _labels.ViaSeconds[label] = viaSeconds;
         _labels.Owner[label] = label;
+        _labels.Caps[label] = 0;
     }
 
     private void SetElapsed(int label, int driven, int drivenAnchor, int leg, int legAnchor, byte flags)

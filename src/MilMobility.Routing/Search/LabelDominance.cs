@@ -3,8 +3,8 @@ namespace MilMobility.Routing.Search;
 /// <summary>
 /// Non-dominated labels per node and open turns, in lists by start and width of their windows, so that only those are compared that
 /// can meet. Label a dominates b over the times at which both can
-/// leave, if a can leave when b first can, costs no more, has no more elapsed since halt and leg start, and has no asset out
-/// that b has not. Then whatever b can do at those times, a can do at no more cost: with holding at a node, a arrives no later
+/// leave, if a can leave when b first can, costs no more, has no more elapsed since halt and leg start, has no asset out
+/// that b has not, and has entered every cap that b has. Then whatever b can do at those times, a can do at no more cost: with holding at a node, a arrives no later
 /// and its hold joins onto b's. What is left of b's window beyond a's end stays.
 ///
 /// With a slack of 0 this is exact. With more, a may cost up to the slack more than b if its earlier arrival is worth at
@@ -35,6 +35,7 @@ internal sealed class LabelDominance
     private readonly LabelLists _lists;
     private long _slack;
     private long _perSecond;
+    private bool _capped;
 
     /// <summary>Pairs compared since the lists were emptied.</summary>
     public long Compared { get; private set; }
@@ -48,9 +49,10 @@ internal sealed class LabelDominance
     }
 
     /// <summary>Empties the lists for a search.</summary>
-    public void Clear(long slackMicroEuros, long timeMicroEurosPerSecond)
+    public void Clear(long slackMicroEuros, long timeMicroEurosPerSecond, bool capped = false)
     {
         Compared = 0;
+        _capped = capped;
         _slack = slackMicroEuros;
         _perSecond = timeMicroEurosPerSecond;
         _lists.Clear();
@@ -140,6 +142,8 @@ internal sealed class LabelDominance
         var dearer = a.Cost - b.Cost;
         if (dearer > 0 && (dearer > _slack || dearer > _perSecond * (lo - a.Lo))) return false;
         if (((a.Flags ^ b.Flags) & LegStarted) != 0 || (a.Flags & ~b.Flags & PoolMask) != 0) return false;
+        // A cap that b has entered is behind it, and a may find it full.
+        if (_capped && (_labels.Caps[b.Label] & ~_labels.Caps[a.Label]) != 0) return false;
         return a.Kind != LabelKind.Arrived || b.Kind is not (LabelKind.Transferred or LabelKind.Origin);
     }
 }

@@ -26,7 +26,7 @@ internal enum LabelKind : byte
 }
 
 /// <summary>
-/// Labels of one search as columns, reused from search to search: 66 bytes a label, so that the default limit of 1.5 million
+/// Labels of one search as columns, reused from search to search: 70 bytes a label, so that the default limit of 1.5 million
 /// takes 100 MB. A label says that the head can leave its node at any time of [Lo, Hi] at one and the same cost so far.
 /// Elapsed times are piecewise linear in the departure t: <c>max(Driven, t - DrivenAnchor)</c>, where the anchor is the latest
 /// time at which the last halt could have ended; the same for the leg; or <see cref="Spare"/>. Not thread-safe.
@@ -60,6 +60,8 @@ internal sealed class LabelStore
     public int[] Owner = new int[InitialSize];
     public LabelKind[] Kind = new LabelKind[InitialSize];
     public byte[] Flags = new byte[InitialSize];
+    /// <summary>Bit i: the itinerary has entered cap i.</summary>
+    public int[] Caps = new int[InitialSize];
 
     private const int InitialSize = 4096;
 
@@ -89,6 +91,7 @@ internal sealed class LabelStore
         Owner[copy] = Owner[label];
         Kind[copy] = Kind[label];
         Flags[copy] = Flags[label];
+        Caps[copy] = Caps[label];
         return copy;
     }
 
@@ -110,5 +113,6 @@ internal sealed class LabelStore
         Array.Resize(ref Owner, size);
         Array.Resize(ref Kind, size);
         Array.Resize(ref Flags, size);
+        Array.Resize(ref Caps, size);
     }
 }

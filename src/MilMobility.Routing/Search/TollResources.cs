@@ -114,7 +114,7 @@ public sealed class TollResources
         switch (use.Kind)
         {
             case UseKind.Arc:
-                var span = use.Amount + rules.HeadwaySeconds(network.LinkMode[use.Index >> 1]);
+                var span = use.Amount + rules.HeadwaySeconds(network, use.Index >> 1);
                 if (span <= 0) break;
                 add(ArcEntry[use.Index], use.From, use.From + span, 1);
                 add(ArcExit[use.Index], use.To, use.To + span, 1);

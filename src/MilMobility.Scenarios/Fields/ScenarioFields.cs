@@ -136,6 +136,10 @@ public static class ScenarioFields
         Whole("civil_floor_water_percent", "Share of civil lockages that stays protected.", "%", 0, 100, "90"),
         new("rail_levers", FieldKind.Choice, "Steps of the displacement ladder beyond residual capacity; none in phase 'peace'.")
             { IsList = true, CountMax = 4, Choices = [.. FieldNames.Of<RailLevers>().Skip(1)] },
+        new("rail_priority", FieldKind.Choice,
+            "How far military trains go before civil ones: off (residual paths only), ad-hoc (freight retimed or diverted by agreement), "
+            + "urgent-pre-emption (every step; in phase crisis or conflict). It bounds 'rail_levers', or stands for them where they are "
+            + "left out.") { Choices = FieldNames.Of<RailPriority>() },
         new("basis", Text, "Legal basis as the author states it; required with any lever.") { Default = "" },
     ]);
 
@@ -191,6 +195,11 @@ public static class ScenarioFields
         new("heavy_transporter", Section, Transporter.Description) { Section = Transporter },
         Sections("pools", Pool, 4),
         Sections("curfews", Curfew, 100),
+        Sections("night_windows", LeverFields.NightWindow, 100),
+        Sections("headways", LeverFields.Headway, 100),
+        Sections("caps", LeverFields.Cap, LeverFields.CapsMax),
+        Sections("staging", LeverFields.Staging, 100),
+        Sections("civil_floors", LeverFields.CivilFloor, 1000),
         Sections("patches", PatchFields.Patch, PatchFields.CountMax),
         new("overlays", Text, "Overlay folders, relative to this file: a planner's own tables, joined to the network at load.")
             { IsList = true, CountMax = 20 },

@@ -39,7 +39,7 @@ internal static class PatchSections
     }
 
     /// <summary>The window in seconds since the start; null after an error.</summary>
-    private static (int From, int To)? Window(SectionValues section, Reading reading)
+    internal static (int From, int To)? Window(SectionValues section, Reading reading)
     {
         var from = section.IsGiven("from") ? reading.Seconds(section, "from") : 0;
         var to = section.IsGiven("to") ? reading.Seconds(section, "to") : reading.HorizonSeconds;
@@ -62,7 +62,7 @@ internal static class PatchSections
     }
 
     /// <summary>The selection, or null and the id where one target is all that is given; and its words for messages.</summary>
-    private static (PatchSelection? Selection, string Words) Selection(SectionValues section, Reading reading)
+    internal static (PatchSelection? Selection, string Words) Selection(SectionValues section, Reading reading)
     {
         var given = PatchFields.Selectors.Where(f => section.IsGiven(f.Name)).ToList();
         var targets = section.List<string>("target");
@@ -105,7 +105,7 @@ internal static class PatchSections
         return new GeoBox((double)south, (double)west, (double)north, (double)east);
     }
 
-    private static DailyHours? Daily(SectionValues section, Reading reading)
+    internal static DailyHours? Daily(SectionValues section, Reading reading)
     {
         var days = section.List<string>("days").Aggregate(default(DayTypes), (all, day) => all | FieldNames.Parse<DayTypes>(day));
         var (from, to) = (section.IsGiven("daily_from"), section.IsGiven("daily_to"));

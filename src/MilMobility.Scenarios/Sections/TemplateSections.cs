@@ -58,6 +58,7 @@ internal static class TemplateSections
         if (s is null) return new LegalRegime(100, 100, 100, RailLevers.None, "");
         var levers = s.List<string>("rail_levers").Aggregate(RailLevers.None, (all, name) => all | FieldNames.Parse<RailLevers>(name));
         var basis = s.Text("basis");
+        var rule = RailPriorityOf(s, root, reading, ref levers);
         if (levers != RailLevers.None && root.Choice<ThreatPhase>("phase") == ThreatPhase.Peace)
         {
             reading.Error("SCN021", s, "rail_levers",
@@ -68,7 +69,26 @@ internal static class TemplateSections
         if (levers != RailLevers.None && string.IsNullOrWhiteSpace(basis))
             reading.Error("SCN025", s, "basis", "is missing; must state the legal basis of the levers");
         return new LegalRegime(s.Whole("civil_floor_road_percent"), s.Whole("civil_floor_rail_percent"),
-            s.Whole("civil_floor_water_percent"), levers, basis);
+            s.Whole("civil_floor_water_percent"), levers, basis) { RailPriority = rule };
+    }
+
+    /// <summary>The rule, which bounds the levers named or stands for them.</summary>
+    private static RailPriority? RailPriorityOf(SectionValues s, SectionValues root, Reading reading, ref RailLevers levers)
+    {
+        if (s.Find("rail_priority") is null) return null;
+        var rule = s.Choice<RailPriority>("rail_priority");
+        var permitted = LegalRegime.PermittedBy(rule);
+        if (!s.IsGiven("rail_levers")) levers = permitted;
+        if ((levers & ~permitted) != 0)
+        {
+            reading.Error("SCN035", s, "rail_levers",
+                $"= {string.Join(", ", s.List<string>("rail_levers"))} go beyond rail_priority = {s.Text("rail_priority")}; "
+                + "must be steps that the rule permits");
+        }
+
+        if (rule == RailPriority.UrgentPreEmption && root.Choice<ThreatPhase>("phase") is not (ThreatPhase.Crisis or ThreatPhase.Conflict))
+            reading.Error("SCN035", s, "rail_priority", "= urgent-pre-emption; must stand in phase crisis or conflict");
+        return rule;
     }
 
     public static ObjectiveWeights Weights(SectionValues s) => new(

@@ -3,6 +3,7 @@ using MilMobility.Domain.Plans;
 using MilMobility.Domain.Scenarios;
 using MilMobility.Domain.Units;
 using MilMobility.Networks.Compilation;
+using MilMobility.Networks.Datasets;
 using MilMobility.Networks.Prices;
 using MilMobility.Planning.Checking;
 using MilMobility.Planning.Serialisation;
@@ -36,6 +37,12 @@ internal sealed class MissionScene(SceneBuilder network)
     public List<AssetPool> Pools { get; } = [];
 
     public List<NetworkPatch> Patches { get; } = [];
+
+    public PolicyLevers Levers { get; set; } = PolicyLevers.None;
+
+    public List<CivilFloor> Floors { get; } = [];
+
+    public LegalRegime Regime { get; set; } = new(0, 0, 0, RailLevers.None, "");
 
     public int Restarts { get; set; } = 4;
 
@@ -107,14 +114,16 @@ internal sealed class MissionScene(SceneBuilder network)
             Pools = Pools,
             Curfews = [],
             Patches = Patches,
+            Levers = Levers,
+            CivilFloors = Floors,
             Phase = ThreatPhase.Peace,
-            Regime = new LegalRegime(0, 0, 0, RailLevers.None, ""),
+            Regime = Regime,
             Weights = new ObjectiveWeights(3.6m, 36m, UnmovedEurosPerVehicle, 1m, 100, [100, 100, 100, 100, 100]) { Mode = Mode },
             Limits = new PlanLimits(Seed, Restarts, 20, 5, 3600) { WorkMax = WorkMax },
         };
     }
 
-    public CompiledNetwork Network() => network.Compile(Patches, horizonSeconds: HorizonSeconds);
+    public CompiledNetwork Network() => network.Compile(Patches, horizonSeconds: HorizonSeconds, levers: Levers, floors: Floors);
 
     public Loaded<CompiledScenario> Compile() => ScenarioCompiler.Compile(Scenario(), Network());
 
@@ -159,14 +168,23 @@ internal sealed class MissionScene(SceneBuilder network)
         };
     }
 
+    /// <summary>The raw network, as the checker reads it.</summary>
+    public NetworkDataset Dataset => network.Build();
+
     public MovementPlan Plan(PriceBandTable? prices = null, OrToolsSolvers? solvers = null)
     {
         prices ??= Free();
-        var outcome = MovementPlanner
-            .PlanAsync(Compiled(), Network(), prices, solvers, null, CancellationToken.None).GetAwaiter().GetResult();
-        var plan = Assert.IsType<Planned>(outcome).Plan;
+        var plan = PlanUnchecked(prices, solvers);
         AssertHolds(plan, prices);
         return plan;
+    }
+
+    /// <summary>For plans that are to break a rule which the prices do not know.</summary>
+    public MovementPlan PlanUnchecked(PriceBandTable? prices = null, OrToolsSolvers? solvers = null)
+    {
+        var outcome = MovementPlanner
+            .PlanAsync(Compiled(), Network(), prices ?? Free(), solvers, null, CancellationToken.None).GetAwaiter().GetResult();
+        return Assert.IsType<Planned>(outcome).Plan;
     }
 
     public void AssertHolds(MovementPlan plan, PriceBandTable prices)
