@@ -24,8 +24,9 @@ internal sealed record Mission(
     {
         var input = Seeds.Input(seed);
         var scenario = change(input.Scenario);
-        var network = ReferenceEquals(scenario.Levers, input.Scenario.Levers) && ReferenceEquals(scenario.CivilFloors, input.Scenario.CivilFloors)
-            ? input.Network
+        var isSeeds = ReferenceEquals(scenario.Levers, input.Scenario.Levers)
+            && ReferenceEquals(scenario.CivilFloors, input.Scenario.CivilFloors);
+        var network = isSeeds ? input.Network
             : Valid(NetworkCompiler.Compile(
                 input.Dataset, scenario.Patches, scenario.Curfews, scenario.Clock, scenario.HorizonSeconds, scenario.File, scenario.Levers,
                 scenario.CivilFloors));

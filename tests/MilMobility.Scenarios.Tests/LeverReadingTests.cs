@@ -3,7 +3,9 @@ using MilMobility.Domain.Units;
 
 namespace MilMobility.Scenarios.Tests;
 
-/// <summary>Policy levers and civil floors as an author writes them. The good scenario has 13 lines; the horizon is 48 h from a Monday.</summary>
+/// <summary>
+/// Policy levers and civil floors as an author writes them. The good scenario has 13 lines; the horizon is 48 h from a Monday.
+/// </summary>
 public sealed class LeverReadingTests
 {
     private static MissionScenario Valid(string text) => ScenarioFolder.Valid(ScenarioFolder.GoodYaml + text + "\n");
@@ -34,7 +36,8 @@ public sealed class LeverReadingTests
         Assert.Equal(["A15", "A2"], window.Where.Roads);
         Assert.Equal(["RWS"], window.Where.Managers);
         Assert.Equal("road A15 or A2, manager RWS", window.Words);
-        Assert.Equal([new DailyHours(DayTypes.Weekday, 1320, 300), new DailyHours(DayTypes.Saturday | DayTypes.Sunday, 0, 1440)], window.Hours);
+        Assert.Equal(
+            [new DailyHours(DayTypes.Weekday, 1320, 300), new DailyHours(DayTypes.Saturday | DayTypes.Sunday, 0, 1440)], window.Hours);
     }
 
     [Fact]
@@ -59,7 +62,8 @@ public sealed class LeverReadingTests
     {
         var floors = Valid("""
             civil_floors:
-              - { sector: food-and-water, mode: road, road: A15, percent: 97, from: +6h, to: +30h, daily_from: 05:00, daily_to: 10:00, basis: agreed }
+              - { sector: food-and-water, mode: road, road: A15, percent: 97, from: +6h, to: +30h, daily_from: 05:00, daily_to: 10:00,
+                  basis: agreed }
               - { sector: energy, mode: water, lock: volkerak, per_hour: 3, basis: agreed }
               - { sector: health, mode: rail, percent: 95, basis: agreed }
             """).CivilFloors;

@@ -94,10 +94,10 @@ internal sealed class FloorRules
             (Lever: RailLevers.RetimeFreight, Name: "rail.freight.retime.share"),
             (Lever: RailLevers.DivertFreight, Name: "rail.freight.divert.share"),
             (Lever: RailLevers.CancelFreight, Name: "rail.freight.cancel.share"),
-        }.Where(step => (levers & step.Lever) != 0)
+        }.Where(step => levers.HasFlag(step.Lever))
             .Select(step => _network.Dataset.CivilParameters.GetValueOrDefault(step.Name, 1)).DefaultIfEmpty(0).Max();
         var freed = traffic.Freight * Math.Min(freight, 1 - keep);
-        if ((levers & RailLevers.CancelPassenger) != 0) freed += traffic.Passenger * (1 - keep);
+        if (levers.HasFlag(RailLevers.CancelPassenger)) freed += traffic.Passenger * (1 - keep);
         var room = Down(traffic.Capacity - traffic.Demand + freed);
         if (use <= room) return;
         Add(CheckRule.RailPriority, uses, hour, log,
@@ -188,7 +188,7 @@ internal sealed class FloorRules
             var isIn = overMidnight
                 ? minute >= daily.FromMinuteOfDay || minute < daily.ToMinuteOfDay
                 : minute >= daily.FromMinuteOfDay && minute < daily.ToMinuteOfDay;
-            if (isIn && (daily.Days & day) != 0) return true;
+            if (isIn && daily.Days.HasFlag(day)) return true;
         }
 
         return false;

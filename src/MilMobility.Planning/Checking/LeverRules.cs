@@ -69,7 +69,7 @@ internal static class LeverRules
         var isNextDay = hours.ToMinuteOfDay <= hours.FromMinuteOfDay && minute < hours.ToMinuteOfDay;
         var began = (isNextDay ? local.AddDays(-1) : local).DayOfWeek;
         var day = began == DayOfWeek.Saturday ? DayTypes.Saturday : began == DayOfWeek.Sunday ? DayTypes.Sunday : DayTypes.Weekday;
-        if ((hours.Days & day) == 0) return false;
+        if (!hours.Days.HasFlag(day)) return false;
         return isNextDay || (minute >= hours.FromMinuteOfDay
             && (hours.ToMinuteOfDay <= hours.FromMinuteOfDay || minute < hours.ToMinuteOfDay));
     }
@@ -165,7 +165,8 @@ internal static class LeverRules
 
         foreach (var (node, (room, spans)) in waiting)
         {
-            var most = scenario.Levers.Staging.Where(s => Means(s, network, node, room.HoldUnit)).Select(s => MostOf(s, room.HoldUnit)).Min();
+            var most = scenario.Levers.Staging.Where(s => Means(s, network, node, room.HoldUnit))
+                .Select(s => MostOf(s, room.HoldUnit)).Min();
             if (most is { } number) OccupancySweep.Check(CheckRule.Staging, node, room.HoldUnit.ToString(), spans, number, log);
         }
     }

@@ -12,7 +12,7 @@ namespace MilMobility.Planning.Pool;
 /// <code>
 ///   x_p + x_q &lt;= 1                                    columns of which one overtakes the other on an arc (rule 4)
 ///   M x_p + sum_q x_q &lt;= M                            columns that meet head-on on a single road or track (rule 5)
-///   sum_p a_put x_p &lt;= capacity_u                     holds (rule 7), caps (rule 18), locks by the chambers that take the vessel (rule 6)
+///   sum_p a_put x_p &lt;= capacity_u                     holds (7), caps (18), locks by the chambers that take the vessel (6)
 ///   sum_p a_put x_p - sum_b s_utb &lt;= 0                rate cells (rule 12); 0 &lt;= s_utb &lt;= width_utb, at g_utb - g_ut1
 /// </code>
 /// A column's cost holds the price of each of its uses on the empty network; the bands add what several uses cost more. A cell whose

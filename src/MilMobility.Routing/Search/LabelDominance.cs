@@ -4,8 +4,8 @@ namespace MilMobility.Routing.Search;
 /// Non-dominated labels per node and open turns, in lists by start and width of their windows, so that only those are compared that
 /// can meet. Label a dominates b over the times at which both can
 /// leave, if a can leave when b first can, costs no more, has no more elapsed since halt and leg start, has no asset out
-/// that b has not, and has entered every cap that b has. Then whatever b can do at those times, a can do at no more cost: with holding at a node, a arrives no later
-/// and its hold joins onto b's. What is left of b's window beyond a's end stays.
+/// that b has not, and has entered every cap that b has. Then whatever b can do at those times, a can do at no more cost: with holding
+/// at a node, a arrives no later and its hold joins onto b's. What is left of b's window beyond a's end stays.
 ///
 /// With a slack of 0 this is exact. With more, a may cost up to the slack more than b if its earlier arrival is worth at
 /// least the difference: near-equal routes through a station then do not multiply. That can cost a plan as much as the slack where

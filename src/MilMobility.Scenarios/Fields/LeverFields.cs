@@ -78,7 +78,8 @@ public static class LeverFields
         + "water at the locks named or at the ends of such links. Where floors meet, the regime's among them, the strictest holds.",
     [
         new("sector", Choice, "Vital sector for which it is stated.") { Choices = FieldNames.Of<VitalSector>(), Required = true },
-        .. PatchFields.Selectors.Select(f => f.Name == "mode" ? f with { Required = true, Description = "Mode whose traffic it protects." } : f),
+        .. PatchFields.Selectors.Select(f =>
+            f.Name == "mode" ? f with { Required = true, Description = "Mode whose traffic it protects." } : f),
         new("percent", Integer, "Share of the civil demand of the hour; this or 'per_hour'.") { Unit = "%", Min = 0, Max = 100 },
         new("per_hour", Integer,
             "Pcu or trains per hour and direction, or lockages per hour, that civil traffic can always have; this or 'percent'.")

@@ -79,7 +79,7 @@ internal static class TemplateSections
         var rule = s.Choice<RailPriority>("rail_priority");
         var permitted = LegalRegime.PermittedBy(rule);
         if (!s.IsGiven("rail_levers")) levers = permitted;
-        if ((levers & ~permitted) != 0)
+        if ((levers & ~permitted) != RailLevers.None)
         {
             reading.Error("SCN035", s, "rail_levers",
                 $"= {string.Join(", ", s.List<string>("rail_levers"))} go beyond rail_priority = {s.Text("rail_priority")}; "
