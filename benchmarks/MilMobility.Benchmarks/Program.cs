@@ -1,6 +1,7 @@
 using System.Globalization;
 using MilMobility.Benchmarks.Convoys;
 using MilMobility.Benchmarks.Equilibrium;
+using MilMobility.Benchmarks.Headlines;
 using MilMobility.Benchmarks.Pipeline;
 using MilMobility.Benchmarks.Planning;
 using MilMobility.Benchmarks.Results;
@@ -13,14 +14,14 @@ namespace MilMobility.Benchmarks;
 /// one planning with one thing off, as JSON (what <c>results</c> starts in processes of their own). <c>cmp</c> is about convoy
 /// instances: <c>measure LOG TABLE</c> makes the runs that the log lacks and writes the table after each, only those whose name has
 /// one of the words given; <c>table LOG TABLE</c> only writes it; <c>one CASE SEED VARIANT</c> is one run, as JSON.
-/// <c>equilibrium</c> is the same for civil equilibria.
+/// <c>equilibrium</c> is the same for civil equilibria. <c>headline FILE</c> writes the headline table.
 /// </summary>
 internal static class Program
 {
     private const string Usage = "usage: MilMobility.Benchmarks results FILE | micro | insert"
         + " | run SCENARIO SEED SECONDS | ablation OFF SEED"
         + " | cmp measure LOG TABLE [WORD ...] | cmp table LOG TABLE | cmp one CASE SEED VARIANT"
-        + " | equilibrium measure LOG TABLE [WORD ...] | equilibrium table LOG TABLE | equilibrium one CASE START GAP";
+        + " | headline FILE | equilibrium measure LOG TABLE [WORD ...] | equilibrium table LOG TABLE | equilibrium one CASE START GAP";
 
     private static async Task<int> Main(string[] arguments)
     {
@@ -47,6 +48,10 @@ internal static class Program
                 var text = ResultsText.Of(machine, Machine.Now(), operations) + PlanningText.OfRuns(runs)
                     + PlanningText.OfAblation(ablation) + InsertionText.Of(insertions);
                 await File.WriteAllTextAsync(file, text).ConfigureAwait(false);
+                return 0;
+            case ["headline", var page]:
+                await File.WriteAllTextAsync(page, await HeadlineMeasurement.MeasureAsync(CancellationToken.None).ConfigureAwait(false))
+                    .ConfigureAwait(false);
                 return 0;
             case ["cmp", "measure", var log, var table, .. var words]:
                 await ConvoyMeasurement.MeasureAsync(log, table, words).ConfigureAwait(false);

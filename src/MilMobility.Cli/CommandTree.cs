@@ -58,6 +58,7 @@ public static class CommandTree
             ExplainVerb.Command(),
             InsertVerb.Command(),
             ParetoVerb.Command(),
+            HeadlineVerb.Command(),
             NetworkVerb.Command(),
             AssignVerb.Command(),
             CmpVerb.Command(),

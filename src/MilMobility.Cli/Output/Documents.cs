@@ -34,6 +34,9 @@ public sealed record InsertDocument(
 /// <summary>A front of plans; money in micro-euros.</summary>
 public sealed record ParetoDocument(string Status, int ExitCode, string Folder, ParetoFront Front);
 
+/// <summary>What civil traffic bears under three plans; money in micro-euros.</summary>
+public sealed record HeadlineDocument(string Status, int ExitCode, string Folder, Headline Headline);
+
 /// <summary>The plan of a run in short; money in micro-euros.</summary>
 public sealed record PlanDocument(
     int SerialsMoved, int SerialsLate, long ObjectiveMicroEuros, PlanObjective Objective, long BoundMicroEuros, string BoundMethod,

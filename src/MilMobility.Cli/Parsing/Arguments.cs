@@ -52,6 +52,27 @@ public static class Arguments
         return option;
     }
 
+    public static Option<int> Floor() => new("--floor")
+    {
+        Description = "Share of civil traffic, in percent, that the third plan leaves undisturbed; default 100.",
+        HelpName = "percent",
+        DefaultValueFactory = _ => 100,
+        CustomParser = result => Whole(result, "--floor", 0, 100) ?? 0,
+    };
+
+    public static Option<int> Tolerance() => new("--tolerance")
+    {
+        Description = "Minutes by which the last arrival, and serials that are late, may be later than in the first plan; default 0.",
+        HelpName = "minutes",
+        DefaultValueFactory = _ => 0,
+        CustomParser = result => Whole(result, "--tolerance", 0, 100_000) ?? 0,
+    };
+
+    public static Option<bool> Feedback() => new("--feedback")
+    {
+        Description = "Plan a second time with civil prices corrected by the first plan's assessment; written as FOLDER-feedback.",
+    };
+
     public static Option<int> Points() => new("--points")
     {
         Description = "Points of the front, the two extreme ones included; default 6.",

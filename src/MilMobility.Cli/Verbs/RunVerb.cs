@@ -15,11 +15,11 @@ public static class RunVerb
         var output = Arguments.Output("runs/<scenario file's name>, where it replaces the earlier run of that name");
         var (overwrite, seed, limit) = (Arguments.Overwrite(), Arguments.Seed(), Arguments.TimeLimit());
         var (gap, work, idle, objective) = (Arguments.Gap(), Arguments.Work(), Arguments.NoImprovement(), Arguments.Objective());
-        var (patches, overlays) = (Arguments.Patches(), Arguments.Overlays());
+        var (patches, overlays, feedback) = (Arguments.Patches(), Arguments.Overlays(), Arguments.Feedback());
         var command = new Command(
             "run", "Plan a scenario, check the plan, assess its civil impact and write the run folder. Ctrl-C keeps the best plan so far.")
         {
-            scenario, patches, overlays, output, overwrite, seed, limit, gap, work, idle, objective, json,
+            scenario, patches, overlays, output, overwrite, seed, limit, gap, work, idle, objective, feedback, json,
         };
         command.Does((parsed, cancel) => RunAsync(
             new RunRequest(
@@ -36,6 +36,7 @@ public static class RunVerb
                 NoImprovementWork = parsed.GetValue(idle) * Arguments.Million,
                 Objective = parsed.GetValue(objective),
             },
+            parsed.GetValue(feedback),
             parsed.GetValue(json),
             cancel));
         return command;
@@ -45,16 +46,22 @@ public static class RunVerb
     private static string DefaultFolder(string scenario, string[] patches) =>
         Path.Combine("runs", string.Join('+', patches.Prepend(scenario).Select(Path.GetFileNameWithoutExtension)));
 
-    private static async Task<int> RunAsync(RunRequest request, bool json, CancellationToken cancel)
+    private static async Task<int> RunAsync(RunRequest request, bool feedback, bool json, CancellationToken cancel)
     {
         var replaces = request.Overwrite && File.Exists(Path.Combine(request.OutputFolder!, RunFolder.Manifest));
         RunOutcome outcome;
+        RunOutcome? second = null;
         using (var progress = new ProgressLine())
         {
-            outcome = await MissionRun.RunAsync(request, progress, cancel);
+            if (feedback) (outcome, second) = await FeedbackRun.RunAsync(request, progress, cancel);
+            else outcome = await MissionRun.RunAsync(request, progress, cancel);
         }
 
-        RunOutput.Write(outcome, json);
+        // One JSON document a call: that of the second run, whose manifest has the figures of both.
+        if (!json || second is null) RunOutput.Write(outcome, json);
+        if (second is RunCompleted { Report.Manifest.Feedback: { } record } && !json) FeedbackOutput.Write(record, (RunCompleted)second);
+        else if (second is not null) RunOutput.Write(second, json);
+        if (second is not null and not RunCompleted) return second.ExitCode;
         if (replaces && outcome is RunCompleted)
             Console.Error.WriteLine($"The earlier run in {request.OutputFolder} was replaced; --out keeps both.");
         return outcome.ExitCode;

@@ -47,6 +47,8 @@ public sealed record RunManifest
     public required bool Reproducible { get; init; }
     /// <summary>Share of network attribute values per quality flag, 0-1.</summary>
     public required IReadOnlyDictionary<string, double> QualityShares { get; init; }
+    /// <summary>Of a second run with prices corrected by the first: what it was fed and what it saved; null otherwise.</summary>
+    public FeedbackRecord? Feedback { get; init; }
     /// <summary>Warnings shown at load and compile.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }
     /// <summary>Best objective, bound and gap as the run went on.</summary>

@@ -62,11 +62,13 @@ public sealed class PlanProblem
         for (var k = 0; k < problem.Count; k++)
         {
             var serial = compiled.Serials[k];
-            var request = problem.Requests[k] = requests.Of(serial);
+            var request = requests.Of(serial);
+            if (compiled.FinishBy.TryGetValue(serial.Id, out var latest)) request = request with { FinishBySeconds = latest };
+            problem.Requests[k] = request;
             problem.PenaltyMicroEuros[k] = requests.PenaltyMicroEuros(serial);
             var twinKey = (
                 request.Bounds, string.Join(' ', serial.Origins), request.ReadySeconds, request.DueSeconds, request.HardDue,
-                (request.ShipArrivesSeconds, request.ShipDepartsSeconds, request.LateMicroEurosPerSecond,
+                (request.FinishBySeconds, request.ShipArrivesSeconds, request.ShipDepartsSeconds, request.LateMicroEurosPerSecond,
                     problem.PenaltyMicroEuros[k]));
             problem.TwinOf[k] = twins.TryGetValue(twinKey, out var twin) ? twin : twins[twinKey] = k;
         }

@@ -176,7 +176,8 @@ public sealed partial class ItinerarySearch
         _secondsLeft = request.Bounds.Seconds;
         _guideSeconds = options.Guided ? request.Bounds.Seconds : _noGuide;
         _guideCost = options.Guided ? request.Bounds.Cost : _noGuideCost;
-        _finishMax = request.HardDue ? Math.Min(request.DueSeconds, _rules.HorizonSeconds) : _rules.HorizonSeconds;
+        _finishMax = Math.Min(request.FinishBySeconds, _rules.HorizonSeconds);
+        if (request.HardDue) _finishMax = Math.Min(request.DueSeconds, _finishMax);
         _labels.Count = 0;
         _queue.Clear();
         _dominance.Clear(SlackOf(request, options), request.TimeMicroEurosPerSecond, _capped);

@@ -16,6 +16,8 @@ public sealed record SearchRequest
     public required int ReadySeconds { get; init; }
     public required int DueSeconds { get; init; }
     public required bool HardDue { get; init; }
+    /// <summary>Latest finish whatever the due time is; beyond the horizon without one.</summary>
+    public int FinishBySeconds { get; init; } = int.MaxValue;
     /// <summary>Berth window of its ship; the whole horizon without one.</summary>
     public required int ShipArrivesSeconds { get; init; }
     public required int ShipDepartsSeconds { get; init; }

@@ -1,0 +1,81 @@
+using System.CommandLine;
+using MilMobility.Cli.Output;
+using MilMobility.Cli.Parsing;
+using MilMobility.Pipeline;
+
+namespace MilMobility.Cli.Verbs;
+
+/// <summary>`milmob headline SCENARIO`: what civil traffic bears if the movement ignores it, weighs it, or leaves it a floor.</summary>
+public static class HeadlineVerb
+{
+    private const int ViolationsListed = 20;
+    private const int SecondsPerMinute = 60;
+
+    public static Command Command()
+    {
+        var (scenario, json, overwrite) = (Arguments.Scenario(), Arguments.Json(), Arguments.Overwrite());
+        var output = Arguments.Output("runs/<scenario file's name>-headline");
+        var (seed, limit, gap, work) = (Arguments.Seed(), Arguments.TimeLimit(), Arguments.Gap(), Arguments.Work());
+        var (floor, tolerance) = (Arguments.Floor(), Arguments.Tolerance());
+        var (patches, overlays) = (Arguments.Patches(), Arguments.Overlays());
+        var command = new Command(
+            "headline",
+            "Compare the plan that ignores civil traffic with the one that weighs it and the one under a civil floor, none later than "
+            + "the first: a checked and assessed run folder each, and one table.")
+        {
+            scenario, patches, overlays, floor, tolerance, output, overwrite, seed, limit, gap, work, json,
+        };
+        command.Does((parsed, cancel) =>
+        {
+            var path = parsed.GetRequiredValue(scenario);
+            var folder = parsed.GetValue(output) ?? Path.Combine("runs", $"{Path.GetFileNameWithoutExtension(path)}-headline");
+            var run = new RunRequest(path, folder, parsed.GetValue(overwrite), parsed.GetValue(seed), parsed.GetValue(limit))
+            {
+                PatchPaths = parsed.GetRequiredValue(patches),
+                OverlayFolders = parsed.GetRequiredValue(overlays),
+                GapPercent = parsed.GetValue(gap),
+                WorkMax = parsed.GetValue(work) * Arguments.Million,
+            };
+            var request = new HeadlineRequest(run, parsed.GetValue(floor), parsed.GetValue(tolerance) * SecondsPerMinute);
+            return RunAsync(request, parsed.GetValue(json), cancel);
+        });
+        return command;
+    }
+
+    private static async Task<int> RunAsync(HeadlineRequest request, bool json, CancellationToken cancel)
+    {
+        HeadlineOutcome outcome;
+        using (var progress = new ProgressLine())
+        {
+            outcome = await HeadlineRun.RunAsync(request, progress, cancel);
+        }
+
+        switch (outcome)
+        {
+            case HeadlineDone done when json:
+                Terminal.WriteJson(new HeadlineDocument("done", done.ExitCode, done.Folder, done.Headline));
+                break;
+            case HeadlineDone done:
+                Console.Out.WriteLine(done.Text);
+                Console.Out.WriteLine($"Folder {done.Folder}: headline.md, headline.csv, headline.json, and a run folder for each plan.");
+                break;
+            case HeadlineRejected rejected:
+                return Refusal.Invalid(rejected.Diagnostics, json);
+            case HeadlineCheckFailed failed:
+                await Console.Error.WriteLineAsync($"The plan {failed.Plan} fails the independent check; it is not written.");
+                foreach (var violation in failed.Check.Violations.Take(ViolationsListed))
+                    await Console.Error.WriteLineAsync($"{violation.Rule}: {violation.Message}");
+                if (json) Terminal.WriteJson(CheckVerb.Document(failed.Check));
+                break;
+            case HeadlineWithoutPlan without:
+                await Console.Error.WriteLineAsync(without.Reason);
+                var status = without.Cancelled ? "cancelled" : "no-plan";
+                if (json) Terminal.WriteJson(new NoPlanDocument(status, without.ExitCode, without.Reason));
+                break;
+            default:
+                throw new InvalidOperationException($"unknown outcome {outcome}");
+        }
+
+        return outcome.ExitCode;
+    }
+}
