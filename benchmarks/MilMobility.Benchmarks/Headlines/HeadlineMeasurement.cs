@@ -29,8 +29,8 @@ internal static class HeadlineMeasurement
         try
         {
             var machine = Machine.Now();
-            var outcome = await HeadlineRun.RunAsync(
-                new HeadlineRequest(new RunRequest(scenario, Path.Combine(folder, "headline"))), new Silent(), cancel).ConfigureAwait(false);
+            var request = new HeadlineRequest(new RunRequest(scenario, Path.Combine(folder, "headline")));
+            var outcome = await HeadlineRun.RunAsync(request, new Silent(), cancel).ConfigureAwait(false);
             if (outcome is not HeadlineDone { Headline: var headline })
                 throw new InvalidOperationException($"no headline: {outcome}");
             if (ScenarioReader.Read(scenario, cancel) is not Valid<MissionScenario> read)

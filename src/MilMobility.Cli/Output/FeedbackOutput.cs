@@ -14,7 +14,8 @@ public static class FeedbackOutput
         {
             Console.Out.WriteLine(
                 $"  {Formats.Words(mode.Mode)}: assessed {Formats.Number(mode.AssessedHours, 1)} h, "
-                + $"priced {Formats.Number(mode.PricedHours, 1)} h; prices x {Formats.Number(mode.Factor, 2)}, {mode.Cells} cells by their own ratio");
+                + $"priced {Formats.Number(mode.PricedHours, 1)} h; prices x {Formats.Number(mode.Factor, 2)}, "
+                + $"{mode.Cells} cells by their own ratio");
         }
 
         Line("first", record.First);

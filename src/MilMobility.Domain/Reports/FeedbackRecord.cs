@@ -32,7 +32,7 @@ public sealed record FeedbackMode(Units.TransportMode Mode, double PricedHours, 
 
 /// <summary>A plan as the comparison takes it, money in micro-euros.</summary>
 /// <param name="Movement">Time, lateness, operating and unmoved.</param>
-/// <param name="Civil">Civil impact at the scenario's civil weight: assessed euros where they are known, otherwise the bands' price.</param>
+/// <param name="Civil">Civil impact at the scenario's civil weight: assessed euros where known, otherwise the bands' price.</param>
 /// <param name="IsAssessed">The civil impact is the assessed one.</param>
 /// <param name="RoadVehicleHours">Vehicle-hours lost, assessed; null where not assessed.</param>
 /// <param name="TrainMinutes">Train-minutes lost, assessed.</param>
