@@ -68,8 +68,9 @@ public sealed class HeadlineRun
             var weight = own > 0 ? own : 100;
             var (unweighted, floored) = (Prices(_input.Scenario.Regime), Prices(Floored(_input.Scenario.Regime)));
             var failed = await SolveAsync(MilitaryOnly, unweighted.Times(0, 1), solvers, cancel).ConfigureAwait(false)
-                ?? await SolveAsync(Balanced, unweighted.Times(weight, 100), solvers, cancel).ConfigureAwait(false)
-                ?? await SolveAsync(CivilFloor, floored.Times(weight, 100), solvers, cancel).ConfigureAwait(false);
+                // The floor first: its plan is one that the balanced may choose, which so is never the dearer of the two.
+                ?? await SolveAsync(CivilFloor, floored.Times(weight, 100), solvers, cancel).ConfigureAwait(false)
+                ?? await SolveAsync(Balanced, unweighted.Times(weight, 100), solvers, cancel).ConfigureAwait(false);
             if (failed is not null) return failed;
         }
         catch (OperationCanceledException)
@@ -82,8 +83,10 @@ public sealed class HeadlineRun
         }
 
         var marking = _input.Dataset.Marking > _input.Scenario.Marking ? _input.Dataset.Marking : _input.Scenario.Marking;
+        string[] order = [MilitaryOnly, Balanced, CivilFloor];
         var headline = new Headline(
-            _input.Scenario.Name, _input.Scenario.Title, marking, _request.FloorPercent, _request.ToleranceSeconds, _rows);
+            _input.Scenario.Name, _input.Scenario.Title, marking, _request.FloorPercent, _request.ToleranceSeconds,
+            [.. _rows.OrderBy(r => Array.IndexOf(order, r.Name))]);
         var folder = Path.GetFullPath(_request.Run.OutputFolder!);
         HeadlineFolder.Write(folder, headline, _input.Scenario.Clock);
         return new HeadlineDone(headline, folder, HeadlineText.Terminal(headline, _input.Scenario.Clock));

@@ -79,7 +79,8 @@ public sealed class HeadlineRunTests(HeadlineScene scene) : IClassFixture<Headli
         Assert.True(balanced.SolvedMicroEuros <= movement + first.Objective.Civil);
         Assert.True(balanced.Objective.Civil <= first.Objective.Civil + (movement - first.BoundMicroEuros));
         Assert.All(Rows, r => Assert.True(r.BoundMicroEuros <= r.SolvedMicroEuros, r.Name));
-        Assert.True(first.BoundMicroEuros <= balanced.BoundMicroEuros || first.Gap < 0.01);
+        // The floor's plan is one that the balanced may choose.
+        Assert.True(balanced.SolvedMicroEuros <= Rows[2].SolvedMicroEuros);
     }
 
     [Fact]
