@@ -21,11 +21,11 @@ public sealed record EquilibriumOptions
 /// <summary>A round of the assignment.</summary>
 /// <param name="Iteration">Its number, from 1.</param>
 /// <param name="Elapsed">Time since the start.</param>
-/// <param name="BushGap">
-/// Relative gap against the cheapest paths among those in use: at most the relative gap, and in the end equal to it.
+/// <param name="Gap">
+/// Relative gap by what each origin paid when it was last seen, before the round's shifts: an estimate that says when to measure.
 /// </param>
-/// <param name="Extended">Origins for which a cheaper path was found outside those in use.</param>
-public readonly record struct EquilibriumRound(int Iteration, TimeSpan Elapsed, double BushGap, int Extended);
+/// <param name="Extended">Origins that got a cheaper path than those they knew.</param>
+public readonly record struct EquilibriumRound(int Iteration, TimeSpan Elapsed, double Gap, int Extended);
 
 /// <summary>Why an assignment ended.</summary>
 public enum EquilibriumStop

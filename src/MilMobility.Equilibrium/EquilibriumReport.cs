@@ -11,11 +11,11 @@ namespace MilMobility.Equilibrium;
 internal static class EquilibriumReport
 {
     public static EquilibriumSolution Of(
-        AssignmentNetwork network, IReadOnlyList<VehicleClass> classes, IReadOnlyList<UserGroup> groups, Bush[] bushes, LinkCosts costs,
+        AssignmentNetwork network, CompiledDemand demand, IReadOnlyList<UserGroup> groups, Bush[] bushes, LinkCosts costs,
         BushWorkspace work, AllOrNothing.Costs verified, IReadOnlyList<EquilibriumRound> trace, Stopwatch clock, EquilibriumStop stop)
     {
         var groupFlow = GroupFlows(groups.Count, bushes, costs);
-        var vehicles = ClassFlows(classes, groups, bushes, groupFlow, work);
+        var vehicles = ClassFlows(demand.Classes, groups, bushes, groupFlow, work);
         var (objective, time) = (new CompensatedSum(), new CompensatedSum());
         for (var link = 0; link < costs.Flow.Length; link++)
         {
@@ -25,9 +25,8 @@ internal static class EquilibriumReport
         }
 
         var topology = network.Topology;
-        return new EquilibriumSolution(network, groups, bushes)
+        return new EquilibriumSolution(network, groups, demand, bushes)
         {
-            Classes = classes,
             CarUnits = AsGiven(topology, costs.Flow),
             Time = AsGiven(topology, costs.Time),
             Vehicles = [.. vehicles.Select(flow => AsGiven(topology, flow))],

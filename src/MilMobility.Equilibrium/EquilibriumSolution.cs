@@ -10,9 +10,10 @@ namespace MilMobility.Equilibrium;
 /// </summary>
 public sealed class EquilibriumSolution
 {
-    internal EquilibriumSolution(AssignmentNetwork network, IReadOnlyList<UserGroup> groups, IReadOnlyList<Bush> bushes)
+    internal EquilibriumSolution(
+        AssignmentNetwork network, IReadOnlyList<UserGroup> groups, CompiledDemand demand, IReadOnlyList<Bush> bushes)
     {
-        (Network, Groups, Bushes) = (network, groups, bushes);
+        (Network, Groups, Demand, Bushes) = (network, groups, demand, bushes);
     }
 
     public AssignmentNetwork Network { get; }
@@ -54,10 +55,9 @@ public sealed class EquilibriumSolution
     /// <summary>The rounds, in their order.</summary>
     public required IReadOnlyList<EquilibriumRound> Trace { get; init; }
 
-    /// <summary>The list that was given: a search from here with the same one compiles no trips.</summary>
-    internal IReadOnlyList<VehicleClass> Classes { get; init; } = [];
-
     internal IReadOnlyList<UserGroup> Groups { get; }
+
+    internal CompiledDemand Demand { get; }
 
     /// <summary>Never changed once they are here: a later assignment that starts from them copies them.</summary>
     internal IReadOnlyList<Bush> Bushes { get; }

@@ -35,7 +35,8 @@ public static class UserEquilibrium
     /// <param name="cancellation">Ends the search with the flows that it has.</param>
     /// <param name="start">
     /// An equilibrium to start from: of this network, or of one that differs by <see cref="AssignmentNetwork.With"/>; trips may
-    /// differ. Only the time that it takes depends on it, and the flows within the gap.
+    /// differ. Only the time that it takes depends on it, and the flows within the gap. The least time where the classes are the same
+    /// with the same lists of trips, which must not have changed since.
     /// </param>
     public static Loaded<EquilibriumSolution> Find(
         AssignmentNetwork network, IReadOnlyList<VehicleClass> classes, EquilibriumOptions options, CancellationToken cancellation,
@@ -46,13 +47,23 @@ public static class UserEquilibrium
         var clock = Stopwatch.StartNew();
         var bag = new DiagnosticBag();
         var groups = UserGroup.Of(network, classes, bag);
-        // The very classes of the start have been compiled, and without closed links what travelled there travels here.
-        var isKnown = start is not null && ReferenceEquals(start.Classes, classes) && !network.IsClosed.Contains(true);
-        var trips = isKnown ? [.. start!.Bushes.Select(b => b.Trips)] : TripCompiler.Compile(network, classes, groups, bag);
+        var demand = start?.Demand.IsOf(classes) == true
+            ? Known(network, start, bag) : TripCompiler.Compile(network, classes, groups, bag);
         if (bag.HasErrors) return new Invalid<EquilibriumSolution>(bag.ToList());
-        var search = new EquilibriumSearch(network, groups, trips, clock);
+        var search = new EquilibriumSearch(network, groups, demand, clock);
         if (start is null) search.StartCold();
         else search.StartWarm(start);
-        return new Valid<EquilibriumSolution>(search.Run(classes, options, cancellation), bag.ToList());
+        return new Valid<EquilibriumSolution>(search.Run(options, cancellation), bag.ToList());
+    }
+
+    /// <summary>
+    /// The demand of the equilibrium to start from. Where its paths are still open there is a path; only the other origins are searched.
+    /// </summary>
+    private static CompiledDemand Known(AssignmentNetwork network, EquilibriumSolution start, DiagnosticBag bag)
+    {
+        bag.AddAll(start.Demand.Findings);
+        var cut = start.Bushes.Where(b => BushRepair.IsNeeded(b, network.IsClosed)).Select(b => b.Trips);
+        TripCompiler.ReportUnconnected(network, cut, bag);
+        return start.Demand;
     }
 }

@@ -4,6 +4,7 @@ using MilMobility.Domain.Diagnostics;
 using MilMobility.Domain.Plans;
 using MilMobility.Domain.Reports;
 using MilMobility.Domain.Scenarios;
+using MilMobility.Domain.Units;
 using MilMobility.Planning.Checking;
 using MilMobility.Planning.Insertion;
 using MilMobility.Planning.Serialisation;
@@ -61,6 +62,9 @@ public static class InsertionRun
         if (!before.Holds) return new InsertionCheckFailed(before);
         var read = AdditionsReader.Read(movement, run.Input.Scenario, cancel);
         if (read is not Valid<ScenarioAdditions> { Value: var additions }) return new InsertionRejected(read.Diagnostics);
+        var markings = new DiagnosticBag();
+        InputMarkings.Require(run.Input.Scenario, additions, AcceptedMarking.Highest, markings);
+        if (markings.HasErrors) return new InsertionRejected([.. read.Diagnostics, .. markings.ToList()]);
         var input = run.Input.With(additions);
         var whole = watch.Time("compile", () => ScenarioCompiler.Compile(input.Scenario, input.Network));
         if (whole is not Valid<CompiledScenario> { Value: var scenario })

@@ -71,7 +71,7 @@ public sealed record MissionInput(
     private static Loaded<MissionInput> Compile(
         MissionScenario scenario, ClassificationMarking own, NetworkDataset dataset, DiagnosticBag bag, IProgress<RunProgress> progress)
     {
-        RequireMarking(scenario, own, dataset, bag);
+        InputMarkings.Require(scenario, own, dataset, AcceptedMarking.Highest, bag);
         progress.Report(new RunProgress("compile", $"{dataset.Nodes.Count} nodes, {dataset.Links.Count} links", 0.02));
         var compiled = NetworkCompiler.Compile(
             dataset, scenario.Patches, scenario.Curfews, scenario.Clock, scenario.HorizonSeconds, scenario.File,
@@ -83,24 +83,5 @@ public sealed record MissionInput(
         if (bag.HasErrors || priced is not Valid<CivilPricing> pricing) return new Invalid<MissionInput>(bag.ToList());
         return new Valid<MissionInput>(
             new MissionInput(scenario, dataset, network.Value, pricing.Value, bag.ToList()), bag.ToList());
-    }
-
-    /// <summary>
-    /// An output takes the highest marking of its inputs; the scenario says how high it may be. A scenario that does not say lets what a
-    /// run is given beside it raise the marking.
-    /// </summary>
-    private static void RequireMarking(MissionScenario scenario, ClassificationMarking own, NetworkDataset dataset, DiagnosticBag bag)
-    {
-        var highest = scenario.OutputMarkingIsStated ? scenario.OutputMarking
-            : dataset.Overlays.Select(o => o.Marking).Append(scenario.OutputMarking).Append(scenario.Marking).Max();
-        foreach (var overlay in dataset.Overlays.Where(o => o.Marking > highest)) Refuse($"overlay '{overlay.Name}'", overlay.Marking);
-        foreach (var file in scenario.PatchFiles.Where(f => f.Marking > highest && f.Marking > own))
-            Refuse($"patch file '{file.File}'", file.Marking);
-        if (dataset.Marking > highest && dataset.Overlays.All(o => o.Marking < dataset.Marking))
-            Refuse($"network '{dataset.Name}'", dataset.Marking);
-
-        void Refuse(string what, ClassificationMarking marking) => bag.Error("RUN010", scenario.File, 0,
-            $"{what} is marked {marking}; the outputs of this scenario may be {highest} at most "
-            + "(raise output_marking, or run without it)");
     }
 }

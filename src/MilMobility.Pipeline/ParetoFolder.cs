@@ -4,6 +4,7 @@ using System.Text.Json;
 using MilMobility.Domain.Plans;
 using MilMobility.Reporting.Json;
 using MilMobility.Reporting.RunFolders;
+using MilMobility.Reporting.Text;
 
 namespace MilMobility.Pipeline;
 
@@ -78,14 +79,15 @@ internal sealed class ParetoFolder(string path, string identity)
     private static string Table(ParetoFront front)
     {
         var text = new StringBuilder(
-            "folder,budget_eur,civil_eur,movement_eur,lateness_eur,late_vehicle_h,serials_late,serials_unmoved,bound_eur,gap,dominated\n");
+            "folder,budget_eur,civil_eur,movement_eur,lateness_eur,late_vehicle_h,serials_late,serials_unmoved,bound_eur,gap,dominated,"
+            + "marking\n");
         foreach (var p in front.Points)
         {
             text.Append(CultureInfo.InvariantCulture, $"{p.Folder},{Euros(p.EpsilonMicroEuros)},{Euros(p.CivilMicroEuros)},");
             text.Append(CultureInfo.InvariantCulture, $"{Euros(p.MovementMicroEuros)},{Euros(p.LatenessMicroEuros)},");
             text.Append(CultureInfo.InvariantCulture, $"{p.LateVehicleHours:F2},");
             text.Append(CultureInfo.InvariantCulture, $"{p.SerialsLate},{p.SerialsUnmoved},{Euros(p.BoundMicroEuros)},{p.Gap:F6},");
-            text.Append(p.Dominated ? "yes\n" : "no\n");
+            text.Append(CultureInfo.InvariantCulture, $"{(p.Dominated ? "yes" : "no")},{Formats.Marking(front.Marking)}\n");
         }
 
         return text.ToString();

@@ -31,6 +31,13 @@ public sealed record ReopenedRun(RunManifest Manifest, MovementPlan Plan, Missio
         var manifest = Read(folder, RunFolder.Manifest, bag, ReportJson.FromBytes<RunManifest>);
         // Without a manifest it is no run: what else is missing says nothing more.
         if (manifest is null) return new Invalid<ReopenedRun>(bag.ToList());
+        if (manifest.Audience != Audience.Planner)
+        {
+            bag.Error("RUN012", Path.Combine(folder, RunFolder.Manifest), 0,
+                $"is a report for another audience ({manifest.Audience}); must be the run that it was made from");
+            return new Invalid<ReopenedRun>(bag.ToList());
+        }
+
         var plan = Read(folder, RunFolder.Plan, bag, ReportJson.FromBytes<MovementPlan>);
         var additions = File.Exists(Path.Combine(folder, RunFolder.Additions))
             ? Read(folder, RunFolder.Additions, bag, ReportJson.FromBytes<ScenarioAdditions>) : null;

@@ -1,5 +1,6 @@
 using MilMobility.Domain.Diagnostics;
 using MilMobility.Domain.Scenarios;
+using MilMobility.Domain.Units;
 using MilMobility.Scenarios.Fields;
 using MilMobility.Scenarios.Requirements;
 using MilMobility.Scenarios.Sections;
@@ -43,7 +44,7 @@ public static class AdditionsReader
 
         // One movement alone needs no list around it.
         var listed = map.Entries.Any(e => e.Key == "movements")
-            ? map : new YamlMap(map.Line, [new YamlEntry("movements", map.Line, new YamlList(map.Line, [map]))]);
+            ? map : Listed(map);
         var root = SectionValues.Read(ScenarioFields.Additions, listed, "", file, bag);
         var start = TimeExpression.Parse($"{scenario.Start:yyyy-MM-dd'T'HH:mm:sszzz}")!;
         var reading = new Reading(file, bag, ScenarioTimes.StartingAt(start).Times, scenario.HorizonSeconds);
@@ -54,7 +55,17 @@ public static class AdditionsReader
         for (var i = 0; i < movements.Count; i++) rows.AddRange(Load(sections[i], movements[i], rows, scenario, reading));
         foreach (var row in rows.Where(r => scenario.Requirements.Any(old => old.Id == r.Id)))
             bag.Error("SCN015", file, row.Line, $"requirement row '{row.Id}' stands in the scenario already; must be unique");
-        return new ScenarioAdditions(movements, rows);
+        var marking = root.IsGiven("marking") ? root.Choice<ClassificationMarking>("marking") : ClassificationMarking.Public;
+        return new ScenarioAdditions(movements, rows) { Marking = rows.Select(r => r.Marking).Append(marking).Max() };
+    }
+
+    /// <summary>One movement as a list of one; its marking is the file's.</summary>
+    private static YamlMap Listed(YamlMap movement)
+    {
+        var marking = movement.Entries.Where(e => e.Key == "marking").ToList();
+        var fields = new YamlMap(movement.Line, [.. movement.Entries.Except(marking)]);
+        return new YamlMap(
+            movement.Line, [new YamlEntry("movements", movement.Line, new YamlList(movement.Line, [fields])), .. marking]);
     }
 
     private static List<Movement> Named(

@@ -61,6 +61,14 @@ public static class ScenarioReader
         var regime = TemplateSections.Regime(root, reading);
         var (marking, outputMarking) = ReadMarkings(root, reading);
         var (requirements, hashes) = ReadRequirements(root, folder, reading, stop);
+        var rowMarking = requirements.Select(r => r.Marking).Append(marking).Max();
+        if (root.IsGiven("output_marking") && rowMarking > outputMarking && rowMarking > marking)
+        {
+            reading.Error("SCN020", root, "output_marking",
+                $"= {root.Text("output_marking")} is lower than that of a requirement row, {rowMarking}; "
+                + "must be at least that of the input");
+        }
+
         if (bag.HasErrors || times is null) return null;
         hashes[path] = yamlHash;
         return new MissionScenario
@@ -68,8 +76,8 @@ public static class ScenarioReader
             Name = root.Text("name"),
             Title = root.Text("title"),
             File = path,
-            Marking = marking,
-            OutputMarking = outputMarking,
+            Marking = rowMarking,
+            OutputMarking = outputMarking > rowMarking ? outputMarking : rowMarking,
             OutputMarkingIsStated = root.IsGiven("output_marking"),
             PolicyRows = root.List<string>("policy_rows"),
             NetworkFolder = Path.GetFullPath(root.Text("network"), folder),

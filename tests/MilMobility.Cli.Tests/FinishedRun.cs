@@ -1,3 +1,5 @@
+[assembly: Xunit.AssemblyFixture(typeof(MilMobility.Cli.Tests.FinishedRun))]
+
 namespace MilMobility.Cli.Tests;
 
 /// <summary>

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace MilMobility.Cli.Tests;
 
 /// <summary>What a run prints and writes, and every exit code.</summary>
-public sealed class RunTests(FinishedRun finished) : IClassFixture<FinishedRun>
+public sealed class RunTests(FinishedRun finished)
 {
     private static readonly string[] s_files =
     [

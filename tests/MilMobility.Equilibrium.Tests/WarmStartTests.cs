@@ -1,3 +1,4 @@
+using MilMobility.Domain.Diagnostics;
 using MilMobility.Equilibrium.Demand;
 using MilMobility.Equilibrium.Networks;
 using static MilMobility.Equilibrium.Tests.Scene;
@@ -66,6 +67,48 @@ public sealed class WarmStartTests
         var again = Solve(scene.Network, Cars(scene.Trips), 1e-9, cold);
         Assert.Equal(1, again.Iterations);
         Equal(cold.CarUnits, again.CarUnits, 1e-9);
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Classes_known_from_the_start_are_taken_as_they_are_and_findings_stay(int seed)
+    {
+        var scene = RandomNetwork.Make(seed, Zones, nodes: 30, links: 120);
+        IReadOnlyList<VehicleClass> cars = [new VehicleClass("cars", [.. scene.Trips, new ZoneTrips(1, 1, 7)])];
+        var options = new EquilibriumOptions { RelativeGap = Gap };
+        var random = new Random(seed);
+        var halved = Value(scene.Network.With(
+            [
+                .. Enumerable.Range(0, 20).Select(_ => random.Next(scene.Links.Count)).Distinct()
+                    .Select(a => new LinkChange(a, Capacity: scene.Links[a].Capacity / 2)),
+            ]));
+        var start = Value(UserEquilibrium.Find(scene.Network, cars, options, TestContext.Current.CancellationToken));
+        var warm = UserEquilibrium.Find(halved, cars, options, TestContext.Current.CancellationToken, start);
+        var cold = UserEquilibrium.Find(halved, [.. cars], options, TestContext.Current.CancellationToken);
+
+        Assert.Equal([EquilibriumCodes.TripsWithinZone], warm.Diagnostics.Select(d => d.Code));
+        Assert.Equal(cold.Diagnostics, warm.Diagnostics);
+        Assert.Equal(Value(cold).Objective, Value(warm).Objective, 1e-9 * Value(cold).Objective);
+        Assert.InRange(Value(warm).RelativeGap, -1e-13, Gap);
+    }
+
+    [Fact]
+    public void Trips_cut_off_by_closing_are_reported_warm_as_they_are_cold()
+    {
+        var scene = RandomNetwork.Make(3, Zones, nodes: 30, links: 120);
+        IReadOnlyList<VehicleClass> cars = [Cars(scene.Trips)];
+        var options = new EquilibriumOptions();
+        var start = Value(UserEquilibrium.Find(scene.Network, cars, options, TestContext.Current.CancellationToken));
+        var zone = scene.Trips[0].Destination;
+        var cut = Value(scene.Network.With(
+            [.. Enumerable.Range(0, scene.Links.Count).Where(a => scene.Links[a].To == zone).Select(LinkChange.Close)]));
+        var warm = UserEquilibrium.Find(cut, cars, options, TestContext.Current.CancellationToken, start);
+        var cold = UserEquilibrium.Find(cut, [.. cars], options, TestContext.Current.CancellationToken);
+
+        Assert.IsType<Invalid<EquilibriumSolution>>(cold);
+        Assert.IsType<Invalid<EquilibriumSolution>>(warm);
+        var told = cold.Diagnostics.Where(d => d.File.Length == 0).Select(d => d.Message);
+        Assert.Equal(told, warm.Diagnostics.Where(d => d.File.Length == 0).Select(d => d.Message));
     }
 
     [Fact]

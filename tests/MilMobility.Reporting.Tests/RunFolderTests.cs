@@ -1,3 +1,4 @@
+using MilMobility.Domain.Reports;
 using MilMobility.Reporting.RunFolders;
 
 namespace MilMobility.Reporting.Tests;
@@ -84,6 +85,34 @@ public sealed class RunFolderTests : IDisposable
         Assert.Throws<ArgumentException>(() => RunFolder.Write(Run, broken, overwrite: true));
         Assert.Equal("First", RunFolder.Read(Run).Scenario.Title);
         Assert.Equal([Run], Directory.GetFileSystemEntries(_parent));
+    }
+
+    [Fact]
+    public void A_point_of_a_sweep_knows_the_points_beside_it_and_its_page_can_be_drawn_again_with_them()
+    {
+        RunFolder.Write(Run, TinyReport.Make(), overwrite: false);
+        Assert.Null(RunFolder.Read(Run).Front);
+        File.WriteAllText(Path.Combine(_parent, "front.json"), $$"""
+            {"points": [
+              {"folder": "{{Path.GetFileName(Run)}}", "epsilon_micro_euros": 5, "civil_micro_euros": 3, "movement_micro_euros": 9,
+               "bound_micro_euros": 8, "serials_late": 1, "serials_unmoved": 0, "dominated": false},
+              {"folder": "other", "epsilon_micro_euros": 7, "civil_micro_euros": 6, "movement_micro_euros": 10,
+               "bound_micro_euros": 8, "serials_late": 0, "serials_unmoved": 0, "dominated": true}]}
+            """);
+        var front = RunFolder.Read(Run).Front;
+        Assert.NotNull(front);
+        Assert.Equal((Path.GetFileName(Run), 2), (front.Chosen, front.Points.Count));
+        Assert.Equal(new TradeOff("other", 7, 6, 10, 8, 0, 0, true), front.Points[1]);
+        RunFolder.Redraw(Run);
+        Assert.Contains("\"chosen\":\"" + front.Chosen, File.ReadAllText(Path.Combine(Run, RunFolder.Html)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_run_beside_a_front_that_does_not_name_it_has_no_front()
+    {
+        RunFolder.Write(Run, TinyReport.Make(), overwrite: false);
+        File.WriteAllText(Path.Combine(_parent, "front.json"), """{"input_hash": "ab"}""");
+        Assert.Null(RunFolder.Read(Run).Front);
     }
 
     [Fact]

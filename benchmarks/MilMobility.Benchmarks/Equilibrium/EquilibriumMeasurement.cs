@@ -18,7 +18,8 @@ internal static class EquilibriumMeasurement
 {
     private const int Repeats = 5;
     private const int ClosedLinks = 5;
-    private const int ClosureSeeds = 5;
+    private const int HalvedLinks = 20;
+    private const int Draws = 5;
     private const double WarmUpSeconds = 1;
     private const int WarmUpRunsMax = 200;
 
@@ -39,12 +40,12 @@ internal static class EquilibriumMeasurement
                 continue;
             }
 
-            foreach (var start in (string[])[EquilibriumRun.Cold, EquilibriumRun.Warm])
+            foreach (var start in (string[])[EquilibriumRun.Cold, EquilibriumRun.Warm, EquilibriumRun.Halved])
             {
                 foreach (var gap in c.IsLarge ? Gaps.Take(2) : Gaps)
                 {
-                    // One route and its twin: closing links cuts Braess' network.
-                    if (done.Contains((c.Name, start, gap)) || (start == EquilibriumRun.Warm && c.Name == "Braess")) continue;
+                    // Five links: closing any of them cuts Braess' network.
+                    if (done.Contains((c.Name, start, gap)) || (start != EquilibriumRun.Cold && c.Name == "Braess")) continue;
                     var line = InOwnProcess(c.Name, start, gap);
                     File.AppendAllText(log, line + "\n");
                     Console.Error.WriteLine(line);
@@ -77,17 +78,22 @@ internal static class EquilibriumMeasurement
         else
         {
             var before = Solve(network, cars, Math.Min(gap, StartGap));
-            var closed = Enumerable.Range(1, c.IsLarge ? 1 : ClosureSeeds).Select(seed => Close(network, cars, seed)).ToList();
-            cold = new double[repeats];
-            WarmUp(() => closed.ForEach(n => Solve(n, cars, gap, before)), c.IsLarge);
-            for (var i = 0; i < repeats; i++)
+            var changed = Enumerable.Range(1, c.IsLarge ? 1 : Draws)
+                .Select(seed => start == EquilibriumRun.Halved ? Halve(network, seed) : Close(network, cars, seed)).ToList();
+            WarmUp(() => changed.ForEach(n => Solve(n, cars, gap, before)), c.IsLarge);
+            (seconds, cold) = (new double[changed.Count], new double[changed.Count]);
+            for (var draw = 0; draw < changed.Count; draw++)
             {
-                foreach (var shut in closed)
+                // One after the other, so that what else the machine does is in both.
+                var (warmRuns, coldRuns) = (new double[repeats], new double[repeats]);
+                for (var i = 0; i < repeats; i++)
                 {
-                    seconds[i] += Timed(() => last = Solve(shut, cars, gap, before)) / closed.Count;
+                    warmRuns[i] = Timed(() => last = Solve(changed[draw], cars, gap, before));
                     worst = Math.Max(worst, last.RelativeGap);
-                    cold[i] += Timed(() => Solve(shut, cars, gap)) / closed.Count;
+                    coldRuns[i] = Timed(() => Solve(changed[draw], cars, gap));
                 }
+
+                (seconds[draw], cold[draw]) = (EquilibriumTable.Median(warmRuns), EquilibriumTable.Median(coldRuns));
             }
         }
 
@@ -118,6 +124,14 @@ internal static class EquilibriumMeasurement
         }
 
         return network;
+    }
+
+    /// <summary>Halves the capacity of random links, as a convoy takes lanes.</summary>
+    private static AssignmentNetwork Halve(AssignmentNetwork network, int seed)
+    {
+        var (random, chosen) = (new Random(seed), new HashSet<int>());
+        while (chosen.Count < HalvedLinks) chosen.Add(random.Next(network.LinkCount));
+        return Valid(network.With([.. chosen.Order().Select(i => new LinkChange(i, Capacity: network.CapacityOf(i) / 2))]));
     }
 
     private static void WarmUp(Action work, bool isLarge)

@@ -28,7 +28,11 @@ internal static class EquilibriumTable
         }
 
         Cold(text, runs);
-        Warm(text, runs);
+        text.Append("\n## After closing five random links\n\nFrom the equilibrium of the open network, beside the same closed network from "
+            + "nothing, the two in turn. Medians over five\ndraws of links (one on the largest), each the median of five repeats.\n");
+        Warm(text, runs, EquilibriumRun.Warm);
+        text.Append("\n## After halving the capacity of twenty random links\n\nThe same for what a convoy does to a road.\n");
+        Warm(text, runs, EquilibriumRun.Halved);
         Peer(text, runs);
         return text.ToString();
     }
@@ -49,18 +53,17 @@ internal static class EquilibriumTable
         }
     }
 
-    private static void Warm(StringBuilder text, IReadOnlyList<EquilibriumRun> runs)
+    private static void Warm(StringBuilder text, IReadOnlyList<EquilibriumRun> runs, string start)
     {
-        text.Append("\n## After closing five random links\n\nFrom the equilibrium of the open network, beside the same closed network from "
-            + "nothing; means over five seeds (one on the largest).\n\n"
-            + "| instance | gap | warm | cold | warm / cold |\n|---|---|---:|---:|---:|\n");
+        text.Append("\n| instance | gap | warm | cold | warm / cold | lowest to highest |\n|---|---|---:|---:|---:|---|\n");
         foreach (var c in EquilibriumCase.All)
         {
             foreach (var gap in EquilibriumMeasurement.Gaps)
             {
-                if (Find(runs, c.Name, EquilibriumRun.Warm, gap) is not { ColdSeconds: { } cold } run) continue;
+                if (Find(runs, c.Name, start, gap) is not { ColdSeconds: { } cold } run) continue;
+                var ratios = run.Seconds.Zip(cold, (w, k) => 100 * w / k).ToArray();
                 text.Append(Line($"| {c.Name} | {Gap(gap)} | {Seconds(run.Seconds)} | {Seconds(cold)} "));
-                text.Append(Line($"| {100 * Median(run.Seconds) / Median(cold):F0} % |\n"));
+                text.Append(Line($"| {Median(ratios):F0} % | {ratios.Min():F0} to {ratios.Max():F0} % |\n"));
             }
         }
     }
@@ -89,7 +92,7 @@ internal static class EquilibriumTable
     private static string Seconds(double[]? seconds) => seconds is null ? "-"
         : Median(seconds) < 1 ? Line($"{1e3 * Median(seconds):F2} ms") : Line($"{Median(seconds):F2} s");
 
-    private static double Median(double[] values)
+    public static double Median(double[] values)
     {
         var sorted = values.Order().ToArray();
         return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;

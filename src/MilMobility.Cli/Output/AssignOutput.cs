@@ -27,7 +27,7 @@ public static class AssignOutput
                 solution.Stop, instance.Network.ZoneCount, instance.Network.NodeCount, instance.Links.Count,
                 [.. instance.Classes.Select(c => new AssignedClass(c.Name, c.Trips.Sum(t => t.Vehicles), c.PassengerCarUnits))],
                 [.. (request.ClosedLinks ?? []).Select(l => $"{l.From}-{l.To}")], flows,
-                [.. solution.Trace.Select(r => new AssignRound(r.Iteration, r.Elapsed.TotalSeconds, r.BushGap, r.Extended))]));
+                [.. solution.Trace.Select(r => new AssignRound(r.Iteration, r.Elapsed.TotalSeconds, r.Gap, r.Extended))]));
             return;
         }
 
@@ -90,4 +90,4 @@ public sealed record AssignDocument(
 public sealed record AssignedClass(string Name, double Vehicles, double PassengerCarUnits);
 
 /// <summary>A round; its gap is against the cheapest paths among those in use, so at most the relative gap.</summary>
-public sealed record AssignRound(int Iteration, double Seconds, double BushGap, int Extended);
+public sealed record AssignRound(int Iteration, double Seconds, double Gap, int Extended);

@@ -14,7 +14,7 @@ public sealed class AssignProgress : IProgress<EquilibriumRound>, IDisposable
     {
         if (_ended || value.Elapsed < _next) return;
         _next = value.Elapsed + s_pause;
-        Console.Error.WriteLine($"{value.Elapsed.TotalSeconds,6:F1} s  round {value.Iteration}  gap at least {value.BushGap:E1}");
+        Console.Error.WriteLine($"{value.Elapsed.TotalSeconds,6:F1} s  round {value.Iteration}  gap about {value.Gap:E1}");
     }
 
     public void Dispose() => _ended = true;

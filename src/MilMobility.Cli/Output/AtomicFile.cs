@@ -6,7 +6,21 @@ namespace MilMobility.Cli.Output;
 public static class AtomicFile
 {
     /// <exception cref="IOException">The file cannot be written; what stood there still does.</exception>
-    public static void Write(string path, Action<TextWriter> write)
+    public static void Write(string path, Action<TextWriter> write) => Write(path, (Stream stream) =>
+    {
+        using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
+        write(writer);
+    });
+
+    /// <summary>Writes bytes; makes the folder where there is none yet.</summary>
+    /// <exception cref="IOException">The file cannot be written; what stood there still does.</exception>
+    public static void Write(string path, byte[] bytes)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        Write(path, (Stream stream) => stream.Write(bytes));
+    }
+
+    private static void Write(string path, Action<Stream> write)
     {
         var full = Path.GetFullPath(path);
         var temporary = Path.Combine(Path.GetDirectoryName(full)!, $".{Path.GetFileName(full)}.{Environment.ProcessId}.tmp");
@@ -14,11 +28,7 @@ public static class AtomicFile
         {
             using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write))
             {
-                using (var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true))
-                {
-                    write(writer);
-                }
-
+                write(stream);
                 stream.Flush(flushToDisk: true);
             }
 

@@ -51,6 +51,9 @@ public sealed record CheckCounts(bool Holds, int Violations, IReadOnlyDictionary
 /// <summary>The run folder of a job was copied.</summary>
 public sealed record FetchDocument(long Job, string Folder);
 
+/// <summary>A worker was stopped in order.</summary>
+public sealed record WorkerDocument(string Status, int ExitCode, string Store);
+
 /// <summary>A dataset was exported.</summary>
 public sealed record ExportDocument(
     string Status, int ExitCode, string File, ClassificationMarking Marking, IReadOnlyList<ExportedLayer> Layers);

@@ -9,7 +9,7 @@ namespace MilMobility.Cli.Output;
 /// </summary>
 public static class Terminal
 {
-    private const int ColumnsWhenRedirected = 160;
+    private const int ColumnsWhenRedirected = 100;
     private const int ColumnsCommon = 100;
 
     public static IAnsiConsole Out { get; } = Make(Console.Out, Console.IsOutputRedirected);
@@ -39,11 +39,13 @@ public static class Terminal
 
     private static IAnsiConsole Make(TextWriter writer, bool redirected)
     {
+        // https://no-color.org: any value but an empty one.
+        var plain = redirected || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Out = new AnsiConsoleOutput(writer),
-            Ansi = redirected ? AnsiSupport.No : AnsiSupport.Detect,
-            ColorSystem = redirected ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+            Ansi = plain ? AnsiSupport.No : AnsiSupport.Detect,
+            ColorSystem = plain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
         });
         // Tables keep their shape in a file or pipe, where there is no window to ask for its width.
         if (redirected) console.Profile.Width = ColumnsWhenRedirected;

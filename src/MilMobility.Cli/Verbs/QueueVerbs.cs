@@ -14,20 +14,25 @@ public static class QueueVerbs
 
     private static Command Worker()
     {
-        var store = Arguments.Store();
+        var (store, json) = (Arguments.Store(), Arguments.Json());
         var command = new Command(
             "worker",
             "Take jobs from the store, one at a time, until stopped. A job cut off by a stop or a fault is taken up by the next worker.")
         {
-            store,
+            store, json,
         };
         command.Does(async (parsed, cancel) =>
         {
             var jobs = JobStore.Open(parsed.GetRequiredValue(store));
-            if (await WorkerHost.RunAsync(jobs, cancel)) return ExitCodes.Done;
+            if (await WorkerHost.RunAsync(jobs, cancel))
+            {
+                if (parsed.GetValue(json)) Terminal.WriteJson(new WorkerDocument("stopped", ExitCodes.Done, jobs.Folder));
+                return ExitCodes.Done;
+            }
+
             return Refusal.Invalid(
                 "CLI005", jobs.Folder, $"process {WorkerLock.Holder(jobs)} takes jobs from this store; must be one worker per store",
-                json: false);
+                parsed.GetValue(json));
         });
         return command;
     }

@@ -6,7 +6,7 @@ public enum Severity { Warning, Error }
 /// <summary>
 /// One finding about the input: where it is, what was found and what is allowed.
 /// Codes are stable and grouped by prefix: NET network, SCN scenario, REQ requirements, PLN plan, CIV civil data, ENG engine,
-/// RUN run folder, CLI command line, CMP convoy movement instance, EQU traffic assignment.
+/// RUN run folder, AUD audiences and markings of reports, CLI command line, CMP convoy movement instance, EQU traffic assignment.
 /// </summary>
 /// <param name="Code">Stable code, such as <c>NET012</c>.</param>
 /// <param name="Severity">Error or warning.</param>

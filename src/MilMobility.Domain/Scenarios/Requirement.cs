@@ -33,6 +33,8 @@ public sealed record Requirement
     public required TunnelRestrictionCode TunnelCode { get; init; }
     /// <summary>ADR class, such as "1" or "3"; empty without dangerous goods.</summary>
     public required string DangerousGoodsClass { get; init; }
+    /// <summary>Its own marking; the run's is no lower.</summary>
+    public ClassificationMarking Marking { get; init; }
     /// <summary>Line of the requirements file.</summary>
     public required int Line { get; init; }
 

@@ -6,7 +6,7 @@ namespace MilMobility.Equilibrium.Bushes;
 /// Brings a bush up to date with the costs: links without flow that are on no cheapest path leave, links that lead to a cheaper
 /// path enter. A link enters only where the dearest path to its tail and itself cost less than the dearest path to its head:
 /// then no cycle closes, and where a cheaper path exists at all, there is such a link (Nie 2010,
-/// doi:10.1016/j.trb.2009.06.005).
+/// doi:10.1016/j.trb.2009.06.005). Cheaper paths are sought over all links, so that a detour of many links enters as one.
 /// </summary>
 internal static class BushExtension
 {
@@ -14,24 +14,53 @@ internal static class BushExtension
     private const double NoGainShare = 1e-14;
 
     /// <summary>
-    /// Extends the bush at the costs of <see cref="Excess"/>. Leaves the cheapest costs within the old bush in the workspace,
-    /// infinite at nodes that it does not reach.
+    /// Adds links of cheaper paths that <see cref="Search"/> found outside the bush at the costs of <see cref="Excess"/>.
     /// </summary>
-    /// <returns>Whether some path outside the bush was cheaper than the cheapest inside it.</returns>
-    public static bool Extend(Bush bush, double[] cost, BushWorkspace work)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Extend(Bush bush, double[] cost, BushWorkspace work)
     {
-        var isCheaper = Seek(bush, cost, work, onlyCheaper: true);
-        // Each cheaper path has a link by which the dearest grows, but that need not be one by which the cheapest falls.
-        if (isCheaper && work.Added.Count == 0) Seek(bush, cost, work, onlyCheaper: false);
-        if (work.Added.Count > 0)
+        foreach (var node in work.Improved)
         {
-            if (IsInOrder(work)) Insert(bush, work);
-            else Rebuild(bush, work);
-            foreach (var node in work.Added) work.FirstAdded[node] = -1;
-            work.Added.Clear();
+            var link = work.Arrival[node];
+            if (work.Dearest[work.Topology.Tail[link]] + cost[link] < work.Dearest[node]) Add(node, link, work);
         }
 
-        return isCheaper;
+        // Each cheaper path has a link by which the dearest grows, but that need not be one by which the cheapest falls.
+        if (work.Added.Count == 0) AddAll(bush, cost, work);
+        if (work.Added.Count == 0) return;
+        if (IsInOrder(work)) Insert(bush, work);
+        else Rebuild(bush, work);
+        ForgetAdded(work);
+    }
+
+    /// <summary>
+    /// Gives the bush the cheapest paths of all in place of its own; its links with flow, which stay, must lead from lower to higher costs
+    /// of <see cref="BushWorkspace.Best"/>, so that no cycle closes.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void TakeCheapest(Bush bush, BushWorkspace work)
+    {
+        foreach (var node in work.Improved)
+        {
+            var (arrival, held) = (work.Arrival[node], -1);
+            if (work.Place[node] is var place and >= 0)
+            {
+                for (var entry = bush.Start[place]; entry < bush.Start[place + 1]; entry++)
+                    if (bush.Link[entry] == arrival) held = entry;
+            }
+
+            work.CheapestEntry[node] = held;
+            if (held < 0) Add(node, arrival, work);
+        }
+
+        Rebuild(bush, work);
+        ForgetAdded(work);
+    }
+
+    private static void ForgetAdded(BushWorkspace work)
+    {
+        foreach (var node in work.Added) work.FirstAdded[node] = -1;
+        work.Added.Clear();
     }
 
     /// <summary>
@@ -83,33 +112,62 @@ internal static class BushExtension
         return excess;
     }
 
-    /// <summary>Collects the links to add; whether any link leads to a cheaper path.</summary>
+    /// <summary>
+    /// Cheapest costs over all links, from those within the bush: one pass in its order finds most that are cheaper, a search with a heap
+    /// (Dijkstra 1959, doi:10.1007/BF01386390) what leads backwards in it. Leaves them in the workspace, infinite at nodes that no path
+    /// reaches, with the links by which they arrive where they are cheaper than within the bush.
+    /// </summary>
+    /// <returns>Whether some path outside the bush is cheaper than the cheapest inside it.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static bool Seek(Bush bush, double[] cost, BushWorkspace work, bool onlyCheaper)
+    public static bool Search(Bush bush, double[] cost, BushWorkspace work)
     {
         var (outStart, head, through) = (work.Topology.OutStart, work.Topology.Head, work.Topology.FirstThroughNode);
-        var (cheapest, dearest) = (work.Cheapest, work.Dearest);
-        var origin = bush.Trips.Origin;
-        var isCheaper = false;
-        for (var place = 0; place < bush.NodeCount; place++)
+        var (best, cheapest, places, heap) = (work.Best, work.Cheapest, work.Place, work.Heap);
+        var (order, origin) = (bush.Order, bush.Trips.Origin);
+        work.Improved.Clear();
+        Array.Copy(cheapest, best, best.Length);
+        for (var place = 0; place < bush.NodeCount || heap.Count > 0; place++)
         {
-            var node = bush.Order[place];
+            var node = place < bush.NodeCount ? order[place] : heap.Pop();
             if (node < through && node != origin) continue;
-            var (low, high) = (cheapest[node], dearest[node]);
+            var low = best[node];
             for (var link = outStart[node]; link < outStart[node + 1]; link++)
             {
                 var next = head[link];
-                var gains = low + cost[link] < cheapest[next] * (1 - NoGainShare);
-                isCheaper |= gains;
-                if (gains != onlyCheaper || !(high + cost[link] < dearest[next])) continue;
-                if (!onlyCheaper && Holds(bush, next, link, work)) continue;
-                work.NextAdded[link] = work.FirstAdded[next];
-                work.FirstAdded[next] = link;
-                work.Added.Add(next);
+                var label = low + cost[link];
+                if (!(label < best[next] * (1 - NoGainShare))) continue;
+                if (!(best[next] < cheapest[next])) work.Improved.Add(next);
+                best[next] = label;
+                work.Arrival[next] = link;
+                // What stands behind in the order gets its turn there.
+                if (places[next] < place) heap.Push(next, label);
             }
         }
 
-        return isCheaper;
+        return work.Improved.Count > 0;
+    }
+
+    /// <summary>Adds all links outside the bush by which the dearest grows.</summary>
+    private static void AddAll(Bush bush, double[] cost, BushWorkspace work)
+    {
+        var (outStart, head, through) = (work.Topology.OutStart, work.Topology.Head, work.Topology.FirstThroughNode);
+        for (var place = 0; place < bush.NodeCount; place++)
+        {
+            var node = bush.Order[place];
+            if (node < through && node != bush.Trips.Origin) continue;
+            for (var link = outStart[node]; link < outStart[node + 1]; link++)
+            {
+                var next = head[link];
+                if (work.Dearest[node] + cost[link] < work.Dearest[next] && !Holds(bush, next, link, work)) Add(next, link, work);
+            }
+        }
+    }
+
+    private static void Add(int node, int link, BushWorkspace work)
+    {
+        work.NextAdded[link] = work.FirstAdded[node];
+        work.FirstAdded[node] = link;
+        work.Added.Add(node);
     }
 
     private static bool Holds(Bush bush, int node, int link, BushWorkspace work)
@@ -153,6 +211,7 @@ internal static class BushExtension
     }
 
     /// <summary>Orders the nodes again, each behind the tails of its entries: by a walk backwards along them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Rebuild(Bush bush, BushWorkspace work)
     {
         var (nodes, links) = (0, 0);
@@ -193,6 +252,7 @@ internal static class BushExtension
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int UnplacedTail(Bush bush, int node, BushWorkspace work)
     {
         var tail = work.Topology.Tail;
@@ -211,6 +271,7 @@ internal static class BushExtension
         return -1;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Write(Bush bush, int node, BushWorkspace work, ref int links)
     {
         var place = work.Place[node];

@@ -71,6 +71,14 @@ internal static class BushLoading
         for (var entry = 0; entry < bush.EntryCount; entry++) total[link[entry]] += flow[entry];
     }
 
+    /// <summary>What an origin's flow pays.</summary>
+    public static double Paid(Bush bush, double[] cost)
+    {
+        var (link, flow, paid) = (bush.Link, bush.Flow, 0.0);
+        for (var entry = 0; entry < bush.EntryCount; entry++) paid += flow[entry] * cost[link[entry]];
+        return paid;
+    }
+
     /// <summary>
     /// Adds what one class of the origin has on the links, if all its classes spread over the bush in the same proportions.
     /// </summary>

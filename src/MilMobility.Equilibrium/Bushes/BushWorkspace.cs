@@ -1,4 +1,5 @@
 using MilMobility.Equilibrium.Networks;
+using MilMobility.Equilibrium.Paths;
 
 namespace MilMobility.Equilibrium.Bushes;
 
@@ -21,6 +22,17 @@ internal sealed class BushWorkspace(Topology topology)
 
     /// <summary>By node: its place in the topological order.</summary>
     public int[] Place { get; } = new int[topology.NodeCount];
+
+    /// <summary>By node: cost of the cheapest path of all, in the bush or not.</summary>
+    public double[] Best { get; } = new double[topology.NodeCount];
+
+    /// <summary>By node where the cheapest path of all is not in the bush: the link by which it arrives.</summary>
+    public int[] Arrival { get; } = new int[topology.NodeCount];
+
+    /// <summary>Nodes where the cheapest path of all is not in the bush.</summary>
+    public List<int> Improved { get; } = [];
+
+    public NodeHeap Heap { get; } = new(topology.NodeCount);
 
     /// <summary>By node: passenger-car units that arrive and must be spread over its entries.</summary>
     public double[] NodeFlow { get; } = new double[topology.NodeCount];

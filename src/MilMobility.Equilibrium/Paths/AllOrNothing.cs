@@ -20,9 +20,10 @@ internal static class AllOrNothing
 
     /// <param name="groupFlow">By group and link: passenger-car units.</param>
     /// <param name="order">By position in the trips: nodes in an order that makes the search fast; the costs do not depend on it.</param>
+    /// <param name="cheapestOf">By position in the trips: gets what these trips would cost by their cheapest paths.</param>
     public static Costs Evaluate(
         Topology topology, LinkCosts costs, IReadOnlyList<OriginTrips> trips, IReadOnlyList<double[]> groupFlow,
-        Func<int, ReadOnlyMemory<int>> order)
+        Func<int, ReadOnlyMemory<int>> order, double[] cheapestOf)
     {
         var (total, cheapest) = (new CompensatedSum(), new CompensatedSum());
         for (var group = 0; group < groupFlow.Count; group++)
@@ -35,7 +36,13 @@ internal static class AllOrNothing
         {
             var origin = trips[at];
             search.From(origin.Origin, costs.Cost[origin.Group], order(at).Span);
-            for (var i = 0; i < origin.Destinations.Length; i++) cheapest.Add(origin.CarUnits[i] * search.Cost[origin.Destinations[i]]);
+            cheapestOf[at] = 0;
+            for (var i = 0; i < origin.Destinations.Length; i++)
+            {
+                var cost = origin.CarUnits[i] * search.Cost[origin.Destinations[i]];
+                cheapestOf[at] += cost;
+                cheapest.Add(cost);
+            }
         }
 
         return new Costs(total.Value, cheapest.Value);

@@ -155,11 +155,32 @@ internal static class DataPackageReader
     private static ClassificationMarking ReadMarking(JsonElement root, FileDiagnostics diagnostics)
     {
         var text = Text(root, "marking");
+        if (AcceptedMarking.IsAboveAll(text))
+        {
+            diagnostics.Error(NetworkCodes.MarkingRefused, 0,
+                $"marking {FileDiagnostics.Quote(text)} is above what any build of this program accepts; it is not accredited "
+                + "for classified information");
+            return ClassificationMarking.DepartmentalConfidential;
+        }
+
+        var marking = ReadMarking(text, diagnostics);
+        if (marking > AcceptedMarking.Highest)
+        {
+            diagnostics.Error(NetworkCodes.MarkingRefused, 0,
+                $"marking {FileDiagnostics.Quote(text)} is above {AcceptedMarking.Highest}, the highest that this build accepts");
+        }
+
+        return marking;
+    }
+
+    private static ClassificationMarking ReadMarking(string text, FileDiagnostics diagnostics)
+    {
         switch (text.Replace("-", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant())
         {
             case "PUBLIC": return ClassificationMarking.Public;
             case "INTERNAL": return ClassificationMarking.Internal;
-            case "DEPARTMENTALCONFIDENTIAL": return ClassificationMarking.DepartmentalConfidential;
+            case "DEPARTMENTALCONFIDENTIAL" or "DEP.VERTROUWELIJK" or "DEPARTEMENTAALVERTROUWELIJK":
+                return ClassificationMarking.DepartmentalConfidential;
             default:
                 diagnostics.Warning(NetworkCodes.MarkingUnknown, 0,
                     $"marking {FileDiagnostics.Quote(text)} is unknown and counts as departmental-confidential; "

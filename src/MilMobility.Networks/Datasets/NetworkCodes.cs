@@ -20,6 +20,7 @@ public static class NetworkCodes
     public const string BadCsv = "NET012";
     public const string TooManyRows = "NET013";
     public const string MarkingUnknown = "NET014";
+    public const string MarkingRefused = "NET407";
     public const string TableUnknown = "NET015";
     public const string FieldMismatch = "NET016";
 
@@ -162,6 +163,7 @@ public static class NetworkCodes
         (OverlayUnmet, "an overlay changes a row that the dataset does not have"),
         (OverlayEmpty, "an overlay has no rows"),
         (OverlayInRepository, "a marked overlay lies in a version-controlled folder"),
+        (MarkingRefused, "the marking is above what this build accepts"),
     ];
 
     /// <summary>The codes as a Markdown table.</summary>

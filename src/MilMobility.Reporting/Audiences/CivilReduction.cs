@@ -84,7 +84,7 @@ public static class CivilReduction
         Trace = [],
     };
 
-    /// <summary>Links of the managers, and the nodes and transfers that the passages or those links need; facts as far as they plan by.</summary>
+    /// <summary>Links of the managers, with the nodes and transfers that the passages or those links need.</summary>
     private static NetworkMap Map(NetworkMap map, ManagerAreas areas, IReadOnlyList<Passage> passages, string? manager)
     {
         var links = map.Links.Where(l => l.Manager.Length > 0 && (manager is null || l.Manager == manager)).ToList();

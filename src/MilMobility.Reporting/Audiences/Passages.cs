@@ -23,7 +23,8 @@ internal sealed class Passages(MissionReport report, ManagerAreas areas)
     private const int HoldSecondsMin = 300;
 
     private readonly Dictionary<string, string> _ships = report.Plan.Planned.Select(p => p.Serial.Ship).OfType<Ship>()
-        .OrderBy(s => s.ArrivesSeconds).ThenBy(s => s.DepartsSeconds).ThenBy(s => s.LengthMetres).ThenBy(s => s.Name, StringComparer.Ordinal)
+        .OrderBy(s => s.ArrivesSeconds).ThenBy(s => s.DepartsSeconds).ThenBy(s => s.LengthMetres)
+        .ThenBy(s => s.Name, StringComparer.Ordinal)
         .Select(s => s.Name).Distinct(StringComparer.Ordinal)
         .Select((name, i) => (name, i)).ToDictionary(s => s.name, s => $"ship {s.i + 1}", StringComparer.Ordinal);
 

@@ -16,7 +16,7 @@ public static class ReportJson
 
     public static byte[] ToBytes<T>(T value) => Written(writer => JsonSerializer.Serialize(writer, value, Options));
 
-    /// <summary>The value, which has no marking of its own, with the marking as its first property; reading it back passes over that.</summary>
+    /// <summary>The value, which has no marking itself, with the marking as first property; reading it back passes over that.</summary>
     public static byte[] ToBytes<T>(T value, ClassificationMarking marking) => Written(writer =>
     {
         writer.WriteStartObject();

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using MilMobility.Domain.Reports;
 using MilMobility.Domain.Scenarios;
 using MilMobility.Reporting.Html;
@@ -30,7 +32,8 @@ public static class RunFolder
 
     /// <summary>Writes the folder; replaces an existing run folder only if told so.</summary>
     /// <exception cref="IOException">The folder exists, or the disk refuses; nothing is left half-written.</exception>
-    public static void Write(string folder, MissionReport report, bool overwrite) => Write(folder, ReportWriters.FolderOf(report), overwrite);
+    public static void Write(string folder, MissionReport report, bool overwrite) =>
+        Write(folder, ReportWriters.FolderOf(report), overwrite);
 
     /// <summary>Copies a run folder, as whole and as careful as writing one.</summary>
     public static void Copy(string from, string folder, bool overwrite) => Write(
@@ -103,6 +106,19 @@ public static class RunFolder
             Explanations = File.Exists(Path.Combine(folder, Explanations))
                 ? ReadJson<RunExplanations>(folder, Explanations) : RunExplanations.None,
         };
+    }
+
+    /// <summary>SHA-256 over names and bytes of the folder's files in order of name, lower-case hex.</summary>
+    public static string Sha256(string folder)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var path in Directory.EnumerateFiles(folder).OrderBy(Path.GetFileName, StringComparer.Ordinal))
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes($"{Path.GetFileName(path)}\n"));
+            hash.AppendData(SHA256.HashData(File.ReadAllBytes(path)));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     /// <summary>Writes the page anew from what the folder holds, as when the sweep around it has got its points.</summary>

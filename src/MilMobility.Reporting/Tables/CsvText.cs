@@ -12,7 +12,7 @@ namespace MilMobility.Reporting.Tables;
 /// </summary>
 public static class CsvText
 {
-    /// <summary>Rows, headings first, with the marking as the last column; a table without rows gets one that holds the marking alone.</summary>
+    /// <summary>Rows, headings first, with the marking as last column; a table without rows gets one that holds it alone.</summary>
     public static byte[] Of(IEnumerable<IReadOnlyList<string>> rows, ClassificationMarking marking)
     {
         var (word, all) = (Formats.Marking(marking), rows.ToList());

@@ -77,7 +77,11 @@ internal sealed class CivilText
         if (groups.Count == 0) return;
         var table = ReportTables.Plain(["Manager, estimate by price bands", "displaced", "delay hours", "price"], 1, 2, 3);
         foreach (var g in groups)
-            table.AddRow(Markup.Escape(g.Key), Formats.Number(g.Displaced, 1), Formats.Number(g.DelayHours, 1), Formats.Euros(g.CostMicroEuros));
+        {
+            table.AddRow(
+                Markup.Escape(g.Key), Formats.Number(g.Displaced, 1), Formats.Number(g.DelayHours, 1), Formats.Euros(g.CostMicroEuros));
+        }
+
         _console.Write(table);
     }
 }

@@ -95,6 +95,12 @@ public sealed class PlanText
 
         var civil = Formats.Euros(_report.Impact.Totals.CostMicroEuros);
         grid.AddRow("civil price", $"{civil} (volumes {Formats.Shares(_report.Impact.QualityShares)})");
+        if (_report.Impact.Assessment.Valuation is { Total: var euros })
+        {
+            grid.AddRow(
+                "civil impact", $"{Formats.Euros(euros.Low)} (low), {Formats.Euros(euros.Central)}, {Formats.Euros(euros.High)} (high)");
+        }
+
         grid.AddRow("choice among itineraries", Choice(plan));
         grid.AddRow(
             "independent check",

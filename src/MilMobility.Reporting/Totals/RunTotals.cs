@@ -42,7 +42,7 @@ public static class RunTotals
         yield return new("serials.unmoved", "serials unmoved", "serials", plan.Unmoved.Count);
         yield return new("vehicles.moved", "vehicles moved", "vehicles", plan.Planned.Sum(p => p.Serial.VehicleCount));
         if (plan.Planned.Count > 0)
-            yield return new("closure", "closure, since the start", "s", plan.Planned.Max(p => p.FinishSeconds));
+            yield return new("closure", "closure since the start", "s", plan.Planned.Max(p => p.FinishSeconds));
         yield return Money("plan.objective", "objective", plan.Objective.TotalMicroEuros);
         yield return Money("plan.bound", "proven bound", plan.BoundMicroEuros);
         yield return new("plan.gap", "gap", "%", plan.Gap * 100);

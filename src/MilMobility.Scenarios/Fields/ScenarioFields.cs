@@ -214,6 +214,8 @@ public static class ScenarioFields
         Sections("movements", Addition, 1000) with { Required = true, CountMin = 1 },
         Sections("ships", Ship, 100),
         new("requirements", Text, "Requirements table (CSV), relative to this file, for movements without 'vehicles'."),
+        new("marking", FieldKind.Choice, "Marking of this file; left out: the run's. The result's is no lower.")
+            { Choices = FieldNames.Of<ClassificationMarking>() },
     ]);
 
     /// <summary>CEMT classes; the rank is the index plus 1.</summary>

@@ -39,6 +39,8 @@ public static class RequirementColumns
         },
         new("tunnel_code", FieldKind.Choice, "ADR tunnel restriction code of the load; empty for none.")
             { Choices = ["B", "C", "D", "E"] },
+        new("marking", FieldKind.Choice, "Marking of the row; empty: the scenario's. The run's is no lower.")
+            { Choices = FieldNames.Of<ClassificationMarking>() },
     ];
 
     private static FieldSpec Whole(string name, string description, int min, int max, string unit) =>

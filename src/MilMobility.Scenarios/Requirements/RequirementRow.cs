@@ -1,6 +1,7 @@
 using MilMobility.Domain.Diagnostics;
 using MilMobility.Domain.Scenarios;
 using MilMobility.Domain.Units;
+using MilMobility.Scenarios.Fields;
 
 namespace MilMobility.Scenarios.Requirements;
 
@@ -42,6 +43,8 @@ internal static class RequirementRow
             TunnelCode = values.GetValueOrDefault("tunnel_code") is string code
                 ? Enum.Parse<TunnelRestrictionCode>(code) : TunnelRestrictionCode.None,
             DangerousGoodsClass = Text("dg_class"),
+            Marking = values.GetValueOrDefault("marking") is string marking
+                ? FieldNames.Parse<ClassificationMarking>(marking) : ClassificationMarking.Public,
             Line = line,
         };
         return IsSound(row, wheeled, tracked, file, bag) ? row : null;

@@ -1,8 +1,9 @@
 // ---- civil impact: before and after, hour by hour, by manager and region, the paths displaced
-function figuresTable(caption, figures, options) {
+function figuresTable(caption, figures, { withMode = false, ...options } = {}) {
   return table(
     caption,
     [
+      ...(withMode ? [{ name: t('mode'), of: f => t(METRICS[f[0]].id.split('.')[0]) }] : []),
       {
         name: t('metric'),
         of: f => metricName(METRICS[f[0]]),
@@ -151,7 +152,9 @@ function drawCivil(box) {
   box.replaceChildren(
     ...[
       curveSection(),
-      figures.length > 0 ? titled(t('beforeAfter'), figuresTable(t('beforeAfter'), figures, { file: 'civil-impact' })) : null,
+      figures.length > 0
+        ? titled(t('beforeAfter'), figuresTable(t('beforeAfter'), figures, { file: 'civil-impact', withMode: true }))
+        : null,
       ...drawValuation(),
       pathsTable(),
       make('div', { class: 'columns' }, breakdownTable('manager'), breakdownTable('region')),

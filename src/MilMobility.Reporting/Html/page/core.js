@@ -76,7 +76,7 @@ const duration = seconds =>
   seconds < HOUR
     ? `${Math.round(seconds / 60)} min`
     : `${Math.floor(seconds / HOUR)} ${t('h')} ${two(Math.floor((seconds % HOUR) / 60))}`;
-const euros = micro => `\u20ac\u00a0${number(micro / 1e6)}`;
+const euros = micro => `${micro < 0 ? '\u2212' : ''}\u20ac\u00a0${number(Math.abs(micro) / 1e6)}`;
 const percent = (share, decimals = 0) => `${number(100 * share, decimals)}\u00a0%`;
 function number(value, decimals = 0) {
   const cache = formats().numbers;

@@ -174,7 +174,7 @@ function drawSummary(box) {
       make(
         'section',
         { class: 'block' },
-        data.corridors.length === 0 ? null : [make('h2', {}, t('corridors')), corridorTable()],
+        data.corridors.length === 0 ? null : [make('h2', {}, t('corridors')), corridorTable(true)],
         make('h2', {}, t('qualityOfInput')),
         make(
           'p',
@@ -193,18 +193,19 @@ function drawSummary(box) {
     ),
   );
 }
-const corridorTable = () =>
+/** Corridors with what they carry; in brief without the columns that say nothing went wrong. */
+const corridorTable = (isBrief = false) =>
   table(
     t('corridors'),
     [
       {
         name: t('corridor'),
         of: c => `${c.id} ${c.name}`.trim(),
-        show: c => `${corridorName(c.id)}${c.marking ? ` (${t(`corridor.${c.marking}`)})` : ''}`,
+        show: c => corridorName(c.id) + (c.marking && !isBrief ? ` (${t(`corridor.${c.marking}`)})` : ''),
       },
       { name: t('serials'), of: c => c.serials, number: true },
-      { name: t('unmoved'), of: c => c.unmoved, show: c => bad(c.unmoved), number: true },
-      { name: t('late'), of: c => c.late, show: c => bad(c.late), number: true },
+      { name: t('unmoved'), of: c => (isBrief && !c.unmoved ? null : c.unmoved), show: c => bad(c.unmoved), number: true },
+      { name: t('late'), of: c => (isBrief && !c.late ? null : c.late), show: c => bad(c.late), number: true },
       {
         name: t('lastCloses'),
         of: c => c.last_in,
@@ -212,6 +213,7 @@ const corridorTable = () =>
         csv: c => (c.last_in === null ? '' : moment(c.last_in)),
         when: true,
       },
+      ...(isBrief ? [] : carriedColumns()),
     ],
     data.corridors,
     {
@@ -222,3 +224,9 @@ const corridorTable = () =>
       },
     },
   );
+
+const carriedColumns = () => [
+  { name: t('vehicles'), of: c => c.vehicles, number: true },
+  ...MODES.map(mode => ({ name: t(mode), of: c => c[mode], number: true })),
+  { name: t('civilPrice'), of: c => c.civil / 1e6, show: c => euros(c.civil), number: true },
+];

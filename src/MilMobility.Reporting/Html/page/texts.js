@@ -68,8 +68,8 @@ const TEXTS = {
     '{metric} wordt {value} {unit}, boven de norm van {norm}.',
   ],
   'decide.bottleneck': [
-    'One unit more on {name}, {hour}, would save {worth}.',
-    'E\u00e9n eenheid meer op {name}, {hour}, bespaart {worth}.',
+    'One unit more capacity ({name}, {hour}) would save {worth}.',
+    'E\u00e9n eenheid meer capaciteit ({name}, {hour}) bespaart {worth}.',
   ],
   'decide.trains': [
     'Trains lose most on {hour}: {value} {unit}{who}. Agree these paths with the rail manager first.',

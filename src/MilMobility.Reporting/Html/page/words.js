@@ -92,6 +92,16 @@ const WORDS = {
   'kind.end': ['end', 'einde'],
 };
 const DUTCH_METRICS = {
+  'road.queue-hours': 'Wachtrijverlies als niemand omrijdt',
+  'road.flow': 'Intensiteit',
+  'road.ic': 'Intensiteit/capaciteit',
+  'road.volume-kept': 'Volume behouden',
+  'road.duration-kept': 'Duur behouden',
+  'rail.volume-kept': 'Volume behouden',
+  'rail.duration-kept': 'Duur behouden',
+  'water.volume-kept': 'Volume behouden',
+  'water.duration-kept': 'Duur behouden',
+  'water.recreation-hours-waiting': 'Wachturen recreatievaart',
   'road.vehicle-hours-lost': 'Voertuigverliesuren',
   'road.diverted-flow': 'Omgeleid verkeer',
   'road.links-over-ic-0.9': 'Wegvakken boven I/C 0,9',
@@ -110,6 +120,8 @@ const DUTCH_METRICS = {
   'water.bridge-road-hours': 'Verliesuren wegverkeer bij bruggen',
 };
 const DUTCH_UNITS = {
+  'vessel-h': 'scheepsuur',
+  'pcu/h': 'pae/u',
   'vehicle-h': 'voertuiguur',
   'link-h': 'wegvakuur',
   'vehicle-km': 'voertuigkm',
