@@ -1,7 +1,11 @@
+using MilMobility.Civil.Assessment;
 using MilMobility.Civil.Demand;
 using MilMobility.Civil.WaterAssessment;
+using MilMobility.Domain.Diagnostics;
 using MilMobility.Domain.Scenarios;
 using MilMobility.Domain.Units;
+using MilMobility.Networks.Compilation;
+using MilMobility.Networks.Datasets;
 using MilMobility.TestScenes;
 
 namespace MilMobility.Civil.Tests;
@@ -75,6 +79,54 @@ public sealed class LockAccountTests
 
         static LockStation Station(WaterParameters parameters, (int, int) chamber) =>
             LockStation.Of(Scene(1, 0, [chamber], cemt: 4).Compile(), parameters, 0);
+    }
+
+    /// <remarks>
+    /// The embedded network over a weekday: at the Kreekrak locks 12 vessels that take a lockage each, one way, then 24; all other locks
+    /// are as they were, exactly.
+    /// </remarks>
+    [Fact]
+    public void Of_the_national_locks_only_those_used_change_and_more_use_costs_more()
+    {
+        var network = NetworkCompiler.CompileBaseline(
+            ((Valid<NetworkDataset>)DatasetReader.Read(ReferenceData.Network, TestContext.Current.CancellationToken)).Value);
+        var parameters = Assert.IsType<Valid<AssessmentParameters>>(AssessmentParameters.From(network.Dataset)).Value.Water;
+        var stations = Enumerable.Range(0, network.LockCount).Select(k => LockStation.Of(network, parameters, k)).ToList();
+        var waters = new CivilWaters(network, CivilDemand.Compile(network), Monday, 24, 8);
+        var kreekrak = stations.FindIndex(s => s.Node == "water-kreekraksluizen");
+        var (twelve, twice) = (With(12), With(24));
+        Assert.True(Change(twelve, kreekrak) > 0);
+        Assert.True(Change(twice, kreekrak) >= Change(twelve, kreekrak));
+        Assert.All(Enumerable.Range(0, stations.Count).Where(k => k != kreekrak), k => Assert.Equal(0, Change(twelve, k)));
+        // Every lock has room for what the profiles bring in a day: nobody waits as long as a cycle and a half on average.
+        Assert.All(Enumerable.Range(0, stations.Count), k =>
+        {
+            var barges = Enumerable.Range(0, 24).Select(h => twelve.Of(k, LockAccount.Barge, h)).ToList();
+            Assert.InRange(barges.Sum(b => b.HoursBefore) / barges.Sum(b => b.Vessels), 0, 1.5 * network.LockCycleSeconds[k] / 3600);
+        });
+
+        LockAccount With(int count) => LockAccount.Of(
+            waters, stations,
+            new Dictionary<(int, int), List<LockVessel>>
+            {
+                [(kreekrak, 0)] = [.. Enumerable.Range(0, count).Select(i => new LockVessel(3600.0 * 24 * i / count, [1, 1], true))],
+            },
+            TestContext.Current.CancellationToken);
+
+        static double Change(LockAccount account, int k) => account.Cells[k].Sum(c => c.HoursAfter) - account.Cells[k].Sum(c => c.HoursBefore);
+    }
+
+    /// <remarks>
+    /// Closed for ten minutes, 2,000 of 4,000 an hour come: 333 behind time, made good at 2,000 an hour in ten minutes more;
+    /// the triangle has 333 / 2 x 1/3 h. Twice as long closed, four times the delay.
+    /// </remarks>
+    [Fact]
+    public void A_road_over_an_open_bridge_queues_and_recovers()
+    {
+        Assert.Equal(1000 / 18.0, BridgeOpenings.RoadHours(4000, 2000, 1 / 6.0, 8), 1e-9);
+        Assert.Equal(4 * 1000 / 18.0, BridgeOpenings.RoadHours(4000, 2000, 2 / 6.0, 8), 1e-9);
+        Assert.Equal(0, BridgeOpenings.RoadHours(4000, 0, 1 / 6.0, 8));
+        Assert.Equal([(0, 900), (1000, 1600)], BridgeOpenings.Closures([1000, 300, 0], 600));
     }
 
     /// <remarks>Half-way between the empty and the full draught, half of the cargo.</remarks>

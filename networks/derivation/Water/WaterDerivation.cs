@@ -3,7 +3,7 @@ using System.Globalization;
 namespace MilMobility.Derivation.Water;
 
 /// <summary>
-/// Compiles water-nodes, water-links, water-facilities and water-civil of the embedded network: named nodes and
+/// Compiles water-nodes, water-links, water-facilities, water-civil and movable-bridges of the embedded network: named nodes and
 /// reaches from facts/water-*.csv, positions, lengths and shapes from the fairway register.
 /// </summary>
 public static class WaterDerivation
@@ -19,6 +19,7 @@ public static class WaterDerivation
         CsvTable.Write(Path.Combine(paths.Output, "water-links.csv"), WaterTables.Links, links.Select(l => l.Row()));
         WaterFacilities.Write(paths, nodes);
         WaterCivil.Write(paths, nodes);
+        WaterBridges.Write(paths, nodes);
         WaterChecks.Report(nodes, links);
     }
 

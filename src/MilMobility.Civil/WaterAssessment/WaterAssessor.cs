@@ -8,7 +8,7 @@ namespace MilMobility.Civil.WaterAssessment;
 /// <summary>
 /// What the plan does to civil shipping: waiting at locks, road traffic at bridges that must open, and what low water leaves of barges'
 /// cargo. A pure function of its input. Limits: each lock for itself (a vessel delayed at one comes on time at the next), by the
-/// clock, no tides, no other hours of operation than the profiles' own.
+/// clock, no tides, no hours of operation of locks and bridges but those of the profiles.
 /// </summary>
 public static class WaterAssessor
 {
@@ -17,19 +17,21 @@ public static class WaterAssessor
         var parameters = input.Pricing.Assessment.Water;
         var locks = LockAccount.Of(input, parameters, cancel);
         var quality = Quality(input, parameters);
-        var figures = Figures(locks, parameters, quality, All(locks));
+        var openings = BridgeOpenings.Of(input);
+        var figures = Figures(locks, parameters, quality, All(locks), openings);
         var loading = LowWater.Of(input, parameters);
-        var metrics = WaterMetrics.All(parameters.NormMinutes).Where(m => m.Id != WaterMetrics.BridgeRoadHours).ToList();
+        var metrics = WaterMetrics.All(parameters.NormMinutes).ToList();
         if (loading is not null)
         {
             metrics.Add(WaterMetrics.Loading);
             figures.Add(new CivilFigure(WaterMetrics.LoadingShare, loading.SharePercent, loading.SharePercent, quality));
         }
 
-        return new AssessedMode(metrics, new ModeAssessment(TransportMode.Water, figures, Breakdowns(input, locks, parameters, quality))
+        var breakdowns = Breakdowns(input, locks, parameters, quality, openings);
+        return new AssessedMode(metrics, new ModeAssessment(TransportMode.Water, figures, breakdowns)
         {
-            Cells = Cells(locks, cancel),
-            Notes = Notes(input, parameters, loading),
+            Cells = [.. Cells(locks, cancel), .. Cells(openings)],
+            Notes = Notes(input, parameters, loading, openings.Count),
         });
     }
 
@@ -37,7 +39,8 @@ public static class WaterAssessor
         [.. Enumerable.Range(0, locks.Stations.Count).SelectMany(k => Enumerable.Range(0, locks.Hours).Select(h => (k, h)))];
 
     private static List<CivilFigure> Figures(
-        LockAccount locks, WaterParameters parameters, string quality, List<(int Lock, int Hour)> cells)
+        LockAccount locks, WaterParameters parameters, string quality, IEnumerable<(int Lock, int Hour)> cells,
+        IEnumerable<BridgeOpening> openings)
     {
         LockHour barges = default, craft = default;
         int overBefore = 0, overAfter = 0;
@@ -58,29 +61,40 @@ public static class WaterAssessor
             new CivilFigure(WaterMetrics.RecreationHours, craft.HoursBefore, craft.HoursAfter, quality),
             new CivilFigure(WaterMetrics.MeanWait, 60 * barges.HoursBefore / count, 60 * barges.HoursAfter / count, quality),
             new CivilFigure(WaterMetrics.OverNorm, overBefore, overAfter, quality),
+            new CivilFigure(WaterMetrics.BridgeRoadHours, 0, openings.Sum(o => o.VehicleHours), quality),
         ];
     }
 
     private static LockHour Sum(LockHour a, LockHour b) =>
         new(a.Vessels + b.Vessels, a.HoursBefore + b.HoursBefore, a.HoursAfter + b.HoursAfter);
 
-    private static List<CivilBreakdown> Breakdowns(AssessmentInput input, LockAccount locks, WaterParameters parameters, string quality)
+    private static List<CivilBreakdown> Breakdowns(
+        AssessmentInput input, LockAccount locks, WaterParameters parameters, string quality, IReadOnlyList<BridgeOpening> openings)
     {
         var all = All(locks);
         var rows = locks.Stations.Select(s => input.Network.Dataset.Nodes[input.Network.LockNode[s.Index]]).ToList();
-        var parts = By("manager", c => rows[c.Lock].Manager)
-            .Concat(By("region", c => rows[c.Lock].Region))
-            .Concat(By("hour", c => c.Hour.ToString("D4", CultureInfo.InvariantCulture))).ToList();
-        var total = Figures(locks, parameters, quality, all);
+        var parts = By("manager", c => rows[c.Lock].Manager, o => o.Manager)
+            .Concat(By("region", c => rows[c.Lock].Region, o => o.Region))
+            .Concat(By("hour", c => HourKey(c.Hour), o => HourKey(o.Hour))).ToList();
+        var total = Figures(locks, parameters, quality, all, []);
         string[] ofBarges = [WaterMetrics.BargeHours, WaterMetrics.MeanWait, WaterMetrics.OverNorm];
         parts.Add(new CivilBreakdown("class", "barge", [.. total.Where(f => ofBarges.Contains(f.Metric))]));
         parts.Add(new CivilBreakdown("class", "recreation", [.. total.Where(f => f.Metric == WaterMetrics.RecreationHours)]));
         return [.. parts.Where(p => p.Figures.Any(f => f.Change != 0))];
 
-        IEnumerable<CivilBreakdown> By(string dimension, Func<(int Lock, int Hour), string> key) =>
-            all.GroupBy(key).OrderBy(g => g.Key, StringComparer.Ordinal)
-                .Select(g => new CivilBreakdown(dimension, g.Key, Figures(locks, parameters, quality, [.. g])));
+        IEnumerable<CivilBreakdown> By(string dimension, Func<(int Lock, int Hour), string> ofLock, Func<BridgeOpening, string> ofBridge)
+        {
+            var (atLocks, atBridges) = (all.ToLookup(ofLock, StringComparer.Ordinal), openings.ToLookup(ofBridge, StringComparer.Ordinal));
+            return atLocks.Select(g => g.Key).Union(atBridges.Select(g => g.Key)).Order(StringComparer.Ordinal)
+                .Select(k => new CivilBreakdown(dimension, k, Figures(locks, parameters, quality, atLocks[k], atBridges[k])));
+        }
     }
+
+    private static string HourKey(int hour) => hour.ToString("D4", CultureInfo.InvariantCulture);
+
+    private static IEnumerable<AssessedCell> Cells(IReadOnlyList<BridgeOpening> openings) => openings
+        .GroupBy(o => (o.Node, o.Hour))
+        .Select(g => new AssessedCell(g.Key.Node, true, g.Key.Hour, WaterMetrics.BridgeRoadHours, 0, g.Sum(o => o.VehicleHours)));
 
     private static List<AssessedCell> Cells(LockAccount locks, CancellationToken cancel)
     {
@@ -109,12 +123,12 @@ public static class WaterAssessor
     private static string Quality(AssessmentInput input, WaterParameters parameters) => Qualities.Weakest(
         input.Network.Dataset.CivilProfiles.Where(p => p.Mode == TransportMode.Water).Select(p => p.Quality).Append(parameters.Quality));
 
-    private static List<string> Notes(AssessmentInput input, WaterParameters parameters, LowWater? loading)
+    private static List<string> Notes(AssessmentInput input, WaterParameters parameters, LowWater? loading, int openings)
     {
         var notes = new List<string>
         {
             "Locks run by the clock, a lockage each way per cycle and chamber: a quiet lock that turns on demand has shorter waits than stated, "
-                + "without and with the plan alike; the price bands count one lockage per cycle and direction pair, so they are the stricter.",
+                + "without and with the plan alike; the price bands count one lockage per cycle for both ways together, so they are stricter.",
             parameters.MilitaryShares
                 ? "A military vessel takes its own length and beam of a lockage, all of it with dangerous goods."
                 : "A military vessel has its lockage for itself.",
@@ -122,6 +136,10 @@ public static class WaterAssessor
                 ? "Military vessels enter before those that wait."
                 : "The regime protects all civil lockages: military vessels wait their turn.",
             "Each lock for itself: a vessel that waited at one comes on time at the next.",
+            input.Network.Dataset.MovableBridges.Count == 0
+                ? "The dataset has no movable bridges."
+                : $"Openings of movable bridges for military vessels: {openings}. Civil vessels wait for none of them, and no bridge has "
+                    + "hours in which it stays closed.",
         };
         if (loading is not null) notes.AddRange(loading.Sentences);
         return notes;

@@ -62,6 +62,13 @@ internal sealed class DraftRebuild
         }
 
         AddStructures();
+        foreach (var bridge in _old.MovableBridges)
+        {
+            // A bridge on a road that was merged with others stays on what has become of it.
+            var road = bridge.RoadLink < 0 ? -1 : Math.Max(_linkOf[bridge.RoadLink], _partOf[bridge.RoadLink]);
+            if (NodeOf[bridge.Node] >= 0) Draft.MovableBridges.Add(bridge with { Node = NodeOf[bridge.Node], RoadLink = road });
+        }
+
         foreach (var transfer in _old.Transfers)
         {
             if (NodeOf[transfer.From] >= 0 && NodeOf[transfer.To] >= 0)

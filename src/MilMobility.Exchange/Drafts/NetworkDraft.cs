@@ -51,6 +51,9 @@ public sealed class NetworkDraft
     /// <summary>Structures on rail links, at most one row per link and kind.</summary>
     public List<DraftStructure> Structures { get; } = [];
 
+    /// <summary>Bridges that open for vessels.</summary>
+    public List<DraftMovableBridge> MovableBridges { get; } = [];
+
     public List<DraftZone> Zones { get; } = [];
 
     public List<DraftTransfer> Transfers { get; } = [];

@@ -13,14 +13,14 @@ internal sealed record ExportColumn(string Name, ColumnType Type)
     private static readonly HashSet<string> Whole = new(StringComparer.Ordinal)
     {
         "lanes", "capacity_pcu_h", "mlc_wheeled", "mlc_tracked", "tracks", "capacity_trains_h", "hold_capacity", "cycle_min", "berths",
-        "ro_ro_ramps", "cranes", "fixed_min", "rate_vehicles_h", "positions",
+        "ro_ro_ramps", "cranes", "fixed_min", "rate_vehicles_h", "positions", "opening_min",
     };
 
     private static readonly HashSet<string> Real = new(StringComparer.Ordinal)
     {
         "lat", "lon", "length_m", "speed_kmh", "axle_load_t", "mass_t", "height_m", "width_m", "vehicle_length_m", "train_length_m",
         "draught_m", "air_draught_m", "vessel_length_m", "beam_m", "max_length_m", "euro_per_h_low", "euro_per_h",
-        "euro_per_h_high", "value",
+        "euro_per_h_high", "value", "clearance_closed_m",
     };
 
     private static readonly HashSet<string> Boolean = new(StringComparer.Ordinal) { "two_way", "freight", "fuel" };

@@ -71,6 +71,7 @@ public static class DatasetWriter
             Facilities = [.. dataset.Facilities.Select(r => r with { File = Of(r.File) })],
             Turns = [.. dataset.Turns.Select(r => r with { File = Of(r.File) })],
             Structures = [.. dataset.Structures.Select(r => r with { File = Of(r.File) })],
+            MovableBridges = [.. dataset.MovableBridges.Select(r => r with { File = Of(r.File) })],
             Transfers = [.. dataset.Transfers.Select(r => r with { File = Of(r.File) })],
             CivilProfiles = [.. dataset.CivilProfiles.Select(r => r with { File = Of(r.File) })],
             Zones = [.. dataset.Zones.Select(r => r with { File = Of(r.File) })],

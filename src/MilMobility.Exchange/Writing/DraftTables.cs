@@ -32,6 +32,9 @@ internal sealed class DraftTables(NetworkDraft draft, DraftKeys keys)
             case "rail-structures":
                 Rows(draft.Structures.Count, _ => true, Structure);
                 break;
+            case "movable-bridges":
+                Rows(draft.MovableBridges.Count, _ => true, MovableBridge);
+                break;
             case "transfers":
                 Rows(draft.Transfers.Count, _ => true, Transfer);
                 break;
@@ -71,6 +74,7 @@ internal sealed class DraftTables(NetworkDraft draft, DraftKeys keys)
     {
         "rail-turns" => draft.Turns.Count > 0,
         "zones" => draft.Zones.Count > 0,
+        "movable-bridges" => draft.MovableBridges.Count > 0,
         _ => draft.Structures.Count > 0,
     };
 
@@ -128,6 +132,17 @@ internal sealed class DraftTables(NetworkDraft draft, DraftKeys keys)
         row.Set("link", keys.Links[structure.Link]);
         row.Set("kind", structure.Kind);
         row.Set("count", CellText.Integer(structure.Count), structure.Origin);
+    }
+
+    private void MovableBridge(TableBuffer row, int index)
+    {
+        var bridge = draft.MovableBridges[index];
+        row.Set("id", bridge.Id);
+        row.Set("name", CellText.Text(bridge.Name));
+        row.Set("node", keys.Nodes[bridge.Node]);
+        row.Set("road_link", bridge.RoadLink < 0 ? "" : keys.Links[bridge.RoadLink]);
+        row.Set("clearance_closed_m", CellText.Number(bridge.ClearanceClosedCm / 100.0), bridge.Origin.Of("clearance_closed_m"));
+        row.Set("opening_min", CellText.Integer(bridge.OpeningMinutes), bridge.Origin.Of("opening_min"));
     }
 
     private void Zone(TableBuffer row, int index)

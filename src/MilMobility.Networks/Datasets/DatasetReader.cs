@@ -62,6 +62,7 @@ public static class DatasetReader
             Facilities = tables.Facilities,
             Turns = tables.Turns,
             Structures = tables.Structures,
+            MovableBridges = tables.MovableBridges,
             Transfers = tables.Transfers,
             CivilProfiles = tables.CivilProfiles,
             Zones = tables.Zones,

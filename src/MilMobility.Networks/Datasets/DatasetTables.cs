@@ -22,6 +22,8 @@ internal sealed class DatasetTables(ProvenanceTally tally)
 
     public List<StructureRow> Structures { get; } = [];
 
+    public List<MovableBridgeRow> MovableBridges { get; } = [];
+
     public List<TransferRow> Transfers { get; } = [];
 
     public List<CivilProfileRow> CivilProfiles { get; } = [];
@@ -60,6 +62,10 @@ internal sealed class DatasetTables(ProvenanceTally tally)
             case "rail-structures":
                 var structure = NetworkTables.Structure(row);
                 if (IsFirst("structure", $"{structure.Link} {structure.Kind}", row)) Structures.Add(structure);
+                break;
+            case "movable-bridges":
+                var bridge = NetworkTables.MovableBridge(row);
+                if (IsFirst("bridge", bridge.Id, row)) MovableBridges.Add(bridge);
                 break;
             case "transfers":
                 var transfer = SiteTables.Transfer(row);

@@ -22,6 +22,8 @@ public sealed record NetworkDataset
     public IReadOnlyList<TurnRow> Turns { get; init; } = [];
     /// <summary>Level crossings, bridges, viaducts and tunnels of rail links; empty if the dataset states none.</summary>
     public IReadOnlyList<StructureRow> Structures { get; init; } = [];
+    /// <summary>Bridges that open for vessels; empty if the dataset states none.</summary>
+    public IReadOnlyList<MovableBridgeRow> MovableBridges { get; init; } = [];
     public required IReadOnlyList<TransferRow> Transfers { get; init; }
     public required IReadOnlyList<CivilProfileRow> CivilProfiles { get; init; }
     /// <summary>Where civil trips begin and end; empty if the dataset states none.</summary>
@@ -145,6 +147,18 @@ public sealed record TurnRow(string Node, string FromLink, string ToLink, int? R
 /// <param name="File">File of the row.</param>
 /// <param name="Line">Line of the row.</param>
 public sealed record StructureRow(string Link, string Kind, int Count, string File, int Line);
+
+/// <summary>A row of movable-bridges.csv.</summary>
+/// <param name="Id">Unique among bridges.</param>
+/// <param name="Name">As its users know it.</param>
+/// <param name="Node">Water node where it stands.</param>
+/// <param name="RoadLink">Road that it carries; empty where the dataset does not have it.</param>
+/// <param name="ClearanceClosedCm">Room under the closed bridge.</param>
+/// <param name="OpeningMinutes">Time that the road is closed for one opening.</param>
+/// <param name="File">File of the row.</param>
+/// <param name="Line">Line of the row.</param>
+public sealed record MovableBridgeRow(
+    string Id, string Name, string Node, string RoadLink, int ClearanceClosedCm, int OpeningMinutes, string File, int Line);
 
 /// <summary>A directed row of transfers.csv.</summary>
 public sealed record TransferRow(

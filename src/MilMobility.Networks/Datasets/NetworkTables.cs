@@ -132,6 +132,11 @@ internal static class NetworkTables
     public static StructureRow Structure(TableRow row) => new(
         row.RequiredText("link"), row.OneOf("kind", Vocabulary.StructureKinds), row.Integer("count", 1, 10_000), row.File, row.Line);
 
+    public static MovableBridgeRow MovableBridge(TableRow row) => new(
+        row.Id("id"), row.RequiredText("name"), row.RequiredText("node"), row.Raw("road_link"),
+        (int)Math.Round(100 * (row.Decimal("clearance_closed_m", 0, 200, required: true) ?? 0)),
+        row.Integer("opening_min", 1, 1_440), row.File, row.Line);
+
     public static TurnRow Turn(TableRow row)
     {
         var kind = row.OneOf("kind", Vocabulary.TurnKinds);

@@ -27,6 +27,7 @@ internal sealed class ReferenceCheck
         var links = tables.Links.ToDictionary(l => l.Id, StringComparer.Ordinal);
         foreach (var turn in tables.Turns) check.CheckTurn(turn, links);
         foreach (var structure in tables.Structures) check.CheckStructure(structure, links);
+        foreach (var bridge in tables.MovableBridges) check.CheckBridge(bridge, links);
         foreach (var facility in tables.Facilities) check.CheckFacility(facility);
         foreach (var transfer in tables.Transfers) check.CheckTransfer(transfer);
         check.CheckSharing();
@@ -67,6 +68,21 @@ internal sealed class ReferenceCheck
         if (links.TryGetValue(row.Link, out var link) && link.Mode == TransportMode.Rail) return;
         _diagnostics.Error(NetworkCodes.StructureLink, row.File, row.Line,
             $"{row.Kind}: link = {FileDiagnostics.Quote(row.Link)}; must be the id of a rail link");
+    }
+
+    private void CheckBridge(MovableBridgeRow bridge, Dictionary<string, LinkRow> links)
+    {
+        var subject = $"bridge '{bridge.Id}'";
+        if (Find("node", bridge.Node, subject, bridge.File, bridge.Line) is { } node && node.Mode != TransportMode.Water)
+        {
+            _diagnostics.Error(NetworkCodes.WrongMode, bridge.File, bridge.Line,
+                $"{subject}: node = '{bridge.Node}' is a {Name(node.Mode)} node; must be a water node");
+        }
+
+        if (bridge.RoadLink.Length == 0) return;
+        if (links.TryGetValue(bridge.RoadLink, out var link) && link.Mode == TransportMode.Road) return;
+        _diagnostics.Error(NetworkCodes.StructureLink, bridge.File, bridge.Line,
+            $"{subject}: road_link = {FileDiagnostics.Quote(bridge.RoadLink)}; must be the id of a road link, or empty");
     }
 
     private void CheckFacility(FacilityRow facility)

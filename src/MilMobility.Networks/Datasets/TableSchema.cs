@@ -71,6 +71,9 @@ internal static class TableSchemas
 
     private static readonly string[] Structures = ["link", "kind", "count", Provenance];
 
+    private static readonly string[] MovableBridges =
+        ["id", "name", "node", "road_link", "clearance_closed_m", "opening_min", Provenance];
+
     private static readonly string[] Zones = ["id", "name", "inhabitants", "lat", "lon", Provenance];
 
     private static readonly string[] Transfers =
@@ -100,6 +103,7 @@ internal static class TableSchemas
         new("port-facilities", null, "facility", Facilities),
         new("rail-turns", TransportMode.Rail, "turn", Turns) { IsOptional = true },
         new("rail-structures", TransportMode.Rail, "structure", Structures) { IsOptional = true },
+        new("movable-bridges", null, "bridge", MovableBridges) { IsOptional = true },
         new("transfers", null, "transfer", Transfers),
         new("road-civil", TransportMode.Road, "profile", Civil),
         new("rail-civil", TransportMode.Rail, "profile", Civil),

@@ -41,6 +41,7 @@ public sealed class DatasetSource(string folder) : INetworkSource
             foreach (var facility in dataset.Facilities) draft.Facilities.Add(Facility(facility));
             foreach (var turn in dataset.Turns) draft.Turns.Add(Turn(turn));
             foreach (var structure in dataset.Structures) draft.Structures.Add(Structure(structure));
+            foreach (var bridge in dataset.MovableBridges) draft.MovableBridges.Add(MovableBridge(bridge));
             foreach (var transfer in dataset.Transfers) draft.Transfers.Add(Transfer(transfer));
             foreach (var profile in dataset.CivilProfiles)
             {
@@ -159,6 +160,10 @@ public sealed class DatasetSource(string folder) : INetworkSource
 
         private DraftStructure Structure(StructureRow row)
             => new(_links[row.Link], row.Kind, row.Count, origins.Of(Table(row.File), RowOrigins.Key(row.Link, row.Kind), "count"));
+
+        private DraftMovableBridge MovableBridge(MovableBridgeRow row) => new(
+            row.Id, row.Name, _nodes[row.Node], row.RoadLink.Length == 0 ? -1 : _links[row.RoadLink], row.ClearanceClosedCm,
+            row.OpeningMinutes, origins.Of(Table(row.File), row.Id));
 
         private DraftTransfer Transfer(TransferRow row) => new()
         {
