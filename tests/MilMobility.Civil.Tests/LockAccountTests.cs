@@ -72,9 +72,9 @@ public sealed class LockAccountTests
             Barges = [.. Enumerable.Range(1, 7).Select(rank => new BargeType(20 * rank, 2 * rank, 1, 2))],
         };
         // Class IV is 80 x 8 m: three rows in 260 m, two abreast in 16 m.
-        Assert.Equal([1 / 6.0], Station(types, (260, 1600)).BargeShares);
+        Assert.Equal([80 / 520.0], Station(types, (260, 1600)).BargeShares);
         // In 50 x 10 m fits class II (40 x 4 m), two abreast; in 10 x 1 m none, so one vessel at a time.
-        Assert.Equal([0.5], Station(types, (50, 1000)).BargeShares);
+        Assert.Equal([40 / 100.0], Station(types, (50, 1000)).BargeShares);
         Assert.Equal([1], Station(types, (10, 100)).BargeShares);
 
         static LockStation Station(WaterParameters parameters, (int, int) chamber) =>

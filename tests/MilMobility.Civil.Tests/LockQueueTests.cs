@@ -98,10 +98,14 @@ public sealed class LockQueueTests
     [Fact]
     public void Vessels_lie_in_rows_and_columns()
     {
-        // 330 x 24 m: three rows of 110 m, two abreast; 270 x 24: two rows.
-        (double, double)[] chambers = [(330, 24), (270, 24), (100, 24)];
-        Assert.Equal([1 / 6.0, 0.25, 0], LockQueue.Shares(chambers, 110, 11.4));
-        Assert.Equal([1, 1, 0], LockQueue.Shares(chambers, 110, 11.4, alone: true));
+        // 330 x 24 m: three rows of 110 m, two abreast; 270 x 24: two rows, with room behind them; 190 x 16: one; 100 x 24: none.
+        (double, double)[] chambers = [(330, 24), (270, 24), (190, 16), (100, 24)];
+        var shares = LockQueue.Shares(chambers, 110, 11.4);
+        Assert.Equal([1 / 6.0, 110 / 540.0, 110 / 190.0, 0], shares);
+        Assert.Equal([6, 4, 1], shares.Take(3).Select(s => (int)((1 + 1e-9) / s)));
+        // 285 m is two and a half rows, and half a vessel does not enter.
+        Assert.Equal(4, (int)(1 / LockQueue.Shares([(285, 24)], 110, 11.4)[0]));
+        Assert.Equal([1, 1, 1, 0], LockQueue.Shares(chambers, 110, 11.4, alone: true));
     }
 
     [Fact]

@@ -4,8 +4,8 @@ namespace MilMobility.Civil.WaterAssessment;
 /// One direction of a lock as a deterministic queue: lockages at given times, each of a chamber; vessels enter in order until the first
 /// that has no room left, which keeps those behind it out too. Vessels that a chamber never takes are passed over by it.
 ///
-/// What a vessel takes of a lockage is 1 / (number of its own size that fit the chamber in rows and columns); a vessel is never split.
-/// Those with priority enter before the others.
+/// What a vessel takes of a lockage is its length over that of all columns of its beam that lie abreast, and enough that no more of its size
+/// enter than fit in rows and columns; a vessel is never split. Those with priority enter before the others.
 ///
 /// More vessels, fewer chambers or lockages, or a larger vessel never lower any other vessel's wait: the queue before every lockage
 /// then contains what it would contain otherwise, and a lockage takes a beginning of the queue in a fixed order (this is why
@@ -68,8 +68,11 @@ public static class LockQueue
         var shares = new double[chambers.Count];
         for (var i = 0; i < shares.Length; i++)
         {
-            var fit = Fit(chambers[i].LengthMetres, lengthMetres) * Fit(chambers[i].BeamMetres, beamMetres);
-            shares[i] = fit == 0 ? 0 : alone ? 1 : 1.0 / fit;
+            var columns = Fit(chambers[i].BeamMetres, beamMetres);
+            var fit = Fit(chambers[i].LengthMetres, lengthMetres) * columns;
+            // Its length of a column, so that small craft find room behind it, but never so little that one more of its size would enter.
+            shares[i] = fit == 0 ? 0
+                : alone ? 1 : Math.Max(lengthMetres / (chambers[i].LengthMetres * columns), (1.0 / (fit + 1)) + (10 * Tolerance));
         }
 
         return shares;
