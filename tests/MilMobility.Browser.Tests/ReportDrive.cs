@@ -48,7 +48,10 @@ public abstract class ReportDrive : IAsyncLifetime
 
     private async Task<string> DriveAsync(string report, string temporary)
     {
-        var start = new ProcessStartInfo("node") { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("node")
+        {
+            UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
+        };
         string[] arguments =
             [Path.Combine(Metadata("BrowserSource"), "drive.mjs"), Metadata("BrowserPackages"), Metadata("BrowserFolder"), report, temporary, _languages];
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
