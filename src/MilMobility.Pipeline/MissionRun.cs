@@ -47,7 +47,7 @@ public static class MissionRun
 
             // assess, report
             progress.Report(new RunProgress("assess", "civil impact", 0.96));
-            var impact = watch.Time("assess", () => Assess(input, outcome.Plan, cancel));
+            var impact = watch.Time("assess", () => AssessUnlessCancelled(input, outcome.Plan, cancel));
             progress.Report(new RunProgress("explain", "why each serial goes as it does", 0.97));
             var reasons = watch.Time("explain", () => Explanations.Of(input, scenario, outcome.Plan, cancel));
             var warnings = input.Warnings.Concat(compiled.Diagnostics).Select(w => w.ToString()).ToList();
@@ -93,6 +93,19 @@ public static class MissionRun
         {
             Assessment = PlanAssessor.Assess(new AssessmentInput(input.Network, input.Pricing, input.Scenario, plan), cancel),
         };
+
+    /// <summary>The same without the account when the run is cancelled, because a plan is worth more than its account.</summary>
+    private static CivilImpact AssessUnlessCancelled(MissionInput input, MovementPlan plan, CancellationToken cancel)
+    {
+        try
+        {
+            return Assess(input, plan, cancel);
+        }
+        catch (OperationCanceledException)
+        {
+            return CivilAssessor.Assess(input.Network, input.Pricing, input.Scenario, plan);
+        }
+    }
 
     /// <summary>Asked before the planning, so that nobody waits for a plan that cannot be written.</summary>
     private static IReadOnlyList<Diagnostic> OutputRefusals(RunRequest request) =>

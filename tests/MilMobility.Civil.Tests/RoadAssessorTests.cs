@@ -1,3 +1,4 @@
+using MilMobility.Civil.Assessment;
 using MilMobility.Civil.RoadAssessment;
 using MilMobility.Domain.Civil;
 using MilMobility.Domain.Plans;
@@ -127,6 +128,16 @@ public sealed class RoadAssessorTests
         var (first, second) = (Assess(Triangle(), Drive(36_000)), Assess(Triangle(), Drive(36_000)));
         Assert.Equal(first.Figures, second.Figures);
         Assert.Equal(first.Cells, second.Cells);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Who_cancels_gets_no_half_an_account(bool withZones)
+    {
+        var input = (withZones ? Triangle() : Corridor(3000)).Input(Drive(36_000));
+        Assert.ThrowsAny<OperationCanceledException>(() => RoadAssessor.Assess(input, new CancellationToken(canceled: true)));
+        Assert.ThrowsAny<OperationCanceledException>(() => PlanAssessor.Assess(input, new CancellationToken(canceled: true)));
     }
 
     private static CivilScene Corridor(double cars, double freight = 0)

@@ -27,9 +27,10 @@ public static class PlanAssessor
 {
     private static readonly Func<AssessmentInput, CancellationToken, AssessedMode>[] Modes = [RoadAssessor.Assess, WaterAssessor.Assess];
 
+    /// <exception cref="OperationCanceledException">Cancelled; there is no account of a part of the modes.</exception>
     public static CivilAssessment Assess(AssessmentInput input, CancellationToken cancel)
     {
-        var assessed = Modes.AsParallel().AsOrdered().Select(assess => assess(input, cancel)).ToList();
+        var assessed = Modes.AsParallel().AsOrdered().WithCancellation(cancel).Select(assess => assess(input, cancel)).ToList();
         var kept = KeptFigures.Of(input);
         var modes = assessed.ConvertAll(m => m.Assessment with { Figures = [.. m.Assessment.Figures, .. kept.Of(m.Assessment.Mode)] });
         return new CivilAssessment

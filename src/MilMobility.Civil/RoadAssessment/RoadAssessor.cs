@@ -11,8 +11,8 @@ namespace MilMobility.Civil.RoadAssessment;
 /// <summary>
 /// What a plan does to civil road traffic: its columns as moving bottlenecks (<see cref="PlanPassages"/>, <see cref="CapacityLoss"/>),
 /// their effect as the difference of two user equilibria (<see cref="RoadEquilibria"/>: everybody knows and diverts) and as queues
-/// (<see cref="RoadQueues"/>: nobody does); what happens is expected between. Where the dataset has no zones there is no equilibrium: then the
-/// queues of the profiles' own flows are both. A pure function; deterministic.
+/// (<see cref="RoadQueues"/>: nobody does); what happens is expected between. Where the dataset has no zones there is no equilibrium:
+/// then the queues of the profiles' own flows are both. A pure function; deterministic.
 /// </summary>
 public static class RoadAssessor
 {

@@ -34,14 +34,15 @@ public sealed class RoadEquilibria(
         var touched = Enumerable.Range(0, hoursMax)
             .Where(h => timelines.Values.Any(t => t.FirstHours < h + 1 && t.LastHours > h && t.Mean(h, h + 1) < t.Capacity)).ToList();
         var classes = touched.Select(h => (hours.At(h).Day, hours.At(h).Class)).Distinct().ToList();
-        var matrices = classes.AsParallel().AsOrdered().WithDegreeOfParallelism(Threads)
+        var matrices = classes.AsParallel().AsOrdered().WithDegreeOfParallelism(Threads).WithCancellation(cancellation)
             .Select(c => trips.Of(c.Day, c.Class, _options, cancellation)).ToList();
         var alike = touched.GroupBy(h => (hours.At(h), Patches: string.Join(' ', Patched(h).Select(p => $"{p.Road}:{p.Hundredths}"))));
-        var impacts = alike.ToList().AsParallel().AsOrdered().WithDegreeOfParallelism(Threads).SelectMany(group =>
-        {
-            var hour = group.Key.Item1;
-            return OfAlike([.. group], trips.ClassesOf(MatricesOf(hour), hour), MatricesOf(hour).Solution, timelines, cancellation);
-        });
+        var impacts = alike.ToList().AsParallel().AsOrdered().WithDegreeOfParallelism(Threads).WithCancellation(cancellation)
+            .SelectMany(group =>
+            {
+                var hour = group.Key.Item1;
+                return OfAlike([.. group], trips.ClassesOf(MatricesOf(hour), hour), MatricesOf(hour).Solution, timelines, cancellation);
+            });
         return ([.. impacts.ToList().OrderBy(i => i.Hour)], matrices);
 
         TripMatrices MatricesOf(CivilHour hour) => matrices[classes.IndexOf((hour.Day, hour.Class))];

@@ -45,8 +45,8 @@ public sealed class CivilRoadHours(
     public double CarUnits(int road, CivilHour hour) => demand.Of(arcs[road], hour.Day, hour.HourOfDay);
 
     /// <summary>
-    /// Hundredths of a road's capacity that patches leave in an hour; the lowest factor that touches the hour holds for all of it, a closure
-    /// for as long as it lasts.
+    /// Hundredths of a road's capacity that patches leave in an hour; the lowest factor that touches the hour holds for all of it, a
+    /// closure for as long as it lasts.
     /// </summary>
     public int CapacityHundredths(int road, int hour)
     {
