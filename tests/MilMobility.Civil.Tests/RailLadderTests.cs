@@ -21,6 +21,7 @@ public sealed class RailLadderTests
         Retime = new CivilParameters.RailLever(0.5, 1),
         Divert = new CivilParameters.RailLever(0.75, 3),
         Cancel = new CivilParameters.RailLever(1, 24),
+        Rail = RailScene.Rules,
         VesselsPerLockage = 2,
         QueueHoursMax = 8,
     };

@@ -1,4 +1,5 @@
 using MilMobility.Civil.Pricing;
+using MilMobility.Civil.RailAssessment;
 using MilMobility.Civil.RoadAssessment;
 using MilMobility.Civil.Valuation;
 using MilMobility.Civil.WaterAssessment;
@@ -25,7 +26,8 @@ public sealed record AssessedMode(IReadOnlyList<CivilMetric> Metrics, ModeAssess
 /// </summary>
 public static class PlanAssessor
 {
-    private static readonly Func<AssessmentInput, CancellationToken, AssessedMode>[] Modes = [RoadAssessor.Assess, WaterAssessor.Assess];
+    private static readonly Func<AssessmentInput, CancellationToken, AssessedMode>[] Modes =
+        [RoadAssessor.Assess, RailAssessor.Assess, WaterAssessor.Assess];
 
     /// <exception cref="OperationCanceledException">Cancelled; there is no account of a part of the modes.</exception>
     public static CivilAssessment Assess(AssessmentInput input, CancellationToken cancel)

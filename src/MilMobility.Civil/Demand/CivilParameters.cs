@@ -1,3 +1,4 @@
+using MilMobility.Civil.RailAssessment;
 using MilMobility.Domain.Diagnostics;
 using MilMobility.Networks.Datasets;
 
@@ -26,6 +27,7 @@ public sealed record CivilParameters
     public required RailLever Retime { get; init; }
     public required RailLever Divert { get; init; }
     public required RailLever Cancel { get; init; }
+    public required RailRules Rail { get; init; }
     public required double VesselsPerLockage { get; init; }
     /// <summary>Hours after which a queue is no longer followed.</summary>
     public required int QueueHoursMax { get; init; }
@@ -50,6 +52,7 @@ public sealed record CivilParameters
             Retime = reader.Lever("rail.freight.retime"),
             Divert = reader.Lever("rail.freight.divert"),
             Cancel = reader.Lever("rail.freight.cancel"),
+            Rail = RailRules.From(dataset, bag),
             VesselsPerLockage = reader.Parameter("water.vessels_per_lockage", 1, 20),
             QueueHoursMax = (int)reader.Parameter("queue.hours_max", 1, 24),
         };

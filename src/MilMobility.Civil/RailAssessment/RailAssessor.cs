@@ -1,0 +1,142 @@
+using System.Globalization;
+using MilMobility.Civil.Assessment;
+using MilMobility.Domain.Civil;
+using MilMobility.Domain.Scenarios;
+using MilMobility.Domain.Units;
+
+namespace MilMobility.Civil.RailAssessment;
+
+/// <summary>
+/// What a plan does to civil trains. The profiles' trains per hour become through trains at even intervals, in several patterns
+/// (<see cref="CivilTimetable"/>); on each, the plan's trains keep their times and the civil trains in their way are put back where they fit,
+/// as far as the regime permits (<see cref="RailDisplacement"/>); figures are the mean of the patterns. Independent of the price bands:
+/// it counts tracks, separations and order, they count trains per hour.
+///
+/// Inputs: compiled network, civil demand, regime and clock of the scenario, the plan's rail moves. O(patterns x trains x pieces x
+/// neighbours); patterns run in parallel, each on its own tracks, and are added up in order, so the figures are the same every time.
+/// Without rail moves every change is exactly 0.
+/// </summary>
+public static class RailAssessor
+{
+    public static AssessedMode Assess(AssessmentInput input, CancellationToken cancel)
+    {
+        var scope = RailScope.Of(input);
+        return Assess(scope, MilitaryStays.Of(scope.Rail, input.Plan), cancel);
+    }
+
+    /// <summary>What given military trains do.</summary>
+    public static AssessedMode Assess(RailScope scope, IReadOnlyList<MilitaryStay> military, CancellationToken cancel)
+    {
+        var rail = scope.Rail;
+        if (rail.Count == 0) return new AssessedMode([], new ModeAssessment(TransportMode.Rail, [], []));
+        var flows = CivilTimetable.Flows(scope);
+        var patterns = Enumerable.Range(0, rail.Rules.Patterns).AsParallel().AsOrdered().WithCancellation(cancel)
+            .Select(p => RailPattern.Of(scope, flows, military, p, cancel)).ToList();
+        var tally = new RailTally(rail);
+        foreach (var displaced in patterns.SelectMany(p => p.Displaced)) tally.Add(displaced);
+        var used = military.Select(m => (m.Section, m.Forward || rail.Tracks[m.Section] == 0, Hour: m.Enter / 3600)).ToHashSet();
+        var (cells, over) = Consumption(scope, patterns, used, tally);
+        return new AssessedMode(
+            RailMetrics.Definitions(rail.Rules),
+            new ModeAssessment(
+                TransportMode.Rail, [.. tally.Figures(), .. Punctuality(rail.Rules, patterns, tally), over], tally.Breakdowns())
+            {
+                Cells = cells,
+                Paths = tally.Paths(),
+                TrainPaths = TrainGraph.Of(rail, patterns[0], military),
+                Notes = Notes(rail, patterns, tally),
+            });
+    }
+
+    /// <summary>Cells that military trains use or whose figure changes; the section-hours over their threshold.</summary>
+    private static (List<AssessedCell> Cells, CivilFigure Over) Consumption(
+        RailScope scope, List<RailPattern> patterns, HashSet<(int Section, bool Forward, int Hour)> used, RailTally tally)
+    {
+        var rail = scope.Rail;
+        var cells = new List<AssessedCell>();
+        var (overBefore, overAfter) = (0, 0);
+        for (var section = 0; section < rail.Count; section++)
+        {
+            // Both directions of a single track are one.
+            for (var side = 0; side < (rail.Tracks[section] == 0 ? 1 : 2); side++)
+            {
+                for (var hour = 0; hour < scope.Hours; hour++)
+                {
+                    var (before, after) = (0.0, 0.0);
+                    foreach (var pattern in patterns)
+                    {
+                        before += pattern.Before.Of(section, side == 0, hour) / patterns.Count;
+                        after += pattern.After.Of(section, side == 0, hour) / patterns.Count;
+                    }
+
+                    var limit = Limit(rail.Rules, scope.Clock, hour);
+                    if (before > limit) overBefore++;
+                    if (after > limit) overAfter++;
+                    if (before > limit || after > limit) tally.AddOver(section, hour, before > limit, after > limit);
+                    if (before != after || used.Contains((section, side == 0, hour)))
+                    {
+                        cells.Add(new AssessedCell(
+                            rail.Network.LinkId[rail.Links[section]], side == 0, hour, RailMetrics.Consumption, before, after));
+                    }
+                }
+            }
+        }
+
+        return (cells, new CivilFigure(RailMetrics.SectionsOver, overBefore, overAfter, "assumed"));
+    }
+
+    /// <summary>Recommended consumption: that of the peak in the weekday peaks, else that of the day, hour by hour.</summary>
+    private static double Limit(RailRules rules, LocalClock clock, int hour)
+    {
+        var local = clock.At(hour * 3600).Hour;
+        return clock.DayAt(hour * 3600) == DayTypes.Weekday && rules.PeakFromHour.Any(from => local >= from && local < from + rules.PeakHours)
+            ? rules.PeakPercent : rules.DayPercent;
+    }
+
+    /// <summary>The year's figure less the share that the plan makes late, over all trains of the horizon.</summary>
+    private static IEnumerable<CivilFigure> Punctuality(RailRules rules, List<RailPattern> patterns, RailTally tally)
+    {
+        var (passengers, freight) = (0.0, 0.0);
+        foreach (var train in patterns.SelectMany(p => p.Trains))
+        {
+            passengers += rules.Passengers[train.Route.Category] / patterns.Count;
+            if (train.Route.Category == RailRules.Freight) freight += 1.0 / patterns.Count;
+        }
+
+        yield return Punctuality(RailMetrics.PassengerPunctuality, rules.PassengerPunctualityPercent, tally.LatePassengers, passengers);
+        yield return Punctuality(RailMetrics.FreightPunctuality, rules.FreightPunctualityPercent, tally.LateFreight, freight);
+    }
+
+    private static CivilFigure Punctuality(string metric, double before, double late, double all) =>
+        new(metric, before, all <= 0 ? before : before * (1 - (late / all)), "assumed");
+
+    private static List<string> Notes(RailSections rail, List<RailPattern> patterns, RailTally tally)
+    {
+        var rules = rail.Rules;
+        var trains = patterns.Sum(p => p.Trains.Count) / (double)patterns.Count;
+        var leftOut = patterns.Sum(p => p.LeftOut) / (double)patterns.Count;
+        var sections = patterns.SelectMany(p => p.Trains).Average(t => (double?)t.Route.Sections.Length) ?? 0;
+        var minutes = patterns.Select(p => p.Displaced.Sum(d => d.Minutes(rules))).ToList();
+        var without = tally.Figures().Single(f => f.Metric == RailMetrics.WithoutPlace).After;
+        var notes = new List<string>
+        {
+            Text($"Trains per hour were expanded to {trains:0} through trains of {sections:0.0} sections on average, at even intervals; the dataset has ")
+            + Text($"no minutes, so figures are the mean of {patterns.Count} timetables with other minutes: train-minutes {minutes.Min():0} to {minutes.Max():0}."),
+            Text($"{leftOut:0.#} of {trains + leftOut:0.#} trains ({Share(leftOut, trains + leftOut):0.00} %) found no place without the plan already and are left out."),
+            "Sections are joined to through trains where their volumes go on, straight ahead first; the series that really run are not in the dataset.",
+            "Trains wait at stations, yards and passing places without a limit on their number; a delay is made up only where the train waited anyway; "
+            + "connections and later turns of the same train are not followed.",
+        };
+        if (without > 0)
+        {
+            notes.Insert(0, Text($"{without:0.##} civil trains find no place within the regime: the plan asks for more than the regime gives there, although the ")
+                + "price bands, which count trains per hour, let it pass. They are counted as cancelled.");
+        }
+
+        return notes;
+    }
+
+    private static double Share(double part, double all) => all <= 0 ? 0 : 100 * part / all;
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
