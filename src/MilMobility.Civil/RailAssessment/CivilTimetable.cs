@@ -9,7 +9,7 @@ namespace MilMobility.Civil.RailAssessment;
 /// moves all phases, so that no figure hangs on one choice of minutes: which they really are is in the timetable, and the dataset has
 /// volumes only.
 ///
-/// Then every train, intercities first, freight last, waits where it must for those before it. A train that would wait too long even so
+/// Then every train, day by day, intercities first, freight last, waits where it must for those before it. A train that would wait too long even so
 /// is left out and counted: the profiles ask for more there than the dataset's tracks take.
 ///
 /// The patterns depend on the scenario's hours and on nothing of the plan. Immutable but for the diaries.
@@ -47,23 +47,21 @@ public sealed class CivilTimetable
         var diaries = new RailDiaries(rail);
         var trains = new List<CivilTrain>();
         var leftOut = 0;
-        for (var category = 0; category < RailRules.Categories.Count; category++)
+        foreach (var departure in Departures(rail, flows, (double)pattern / rail.Rules.Patterns))
         {
-            foreach (var (start, route) in Departures(rail, flows, category, (double)pattern / rail.Rules.Patterns))
+            cancel.ThrowIfCancellationRequested();
+            var route = departure.Route;
+            var earliest = new int[route.Pieces.Length];
+            earliest[0] = departure.Start;
+            for (var i = 1; i < earliest.Length; i++) earliest[i] = earliest[i - 1] + route.RunSeconds[i - 1];
+            if (diaries.Find(route, earliest, rail.Rules.PatternWaitSeconds) is not { } place)
             {
-                cancel.ThrowIfCancellationRequested();
-                var earliest = new int[route.Pieces.Length];
-                earliest[0] = start;
-                for (var i = 1; i < earliest.Length; i++) earliest[i] = earliest[i - 1] + route.RunSeconds[i - 1];
-                if (diaries.Find(route, earliest, rail.Rules.PatternWaitSeconds) is not { } place)
-                {
-                    leftOut++;
-                    continue;
-                }
-
-                diaries.Add(trains.Count, route, place);
-                trains.Add(new CivilTrain(trains.Count, route, place));
+                leftOut++;
+                continue;
             }
+
+            diaries.Add(trains.Count, route, place);
+            trains.Add(new CivilTrain(trains.Count, route, place));
         }
 
         return new CivilTimetable(diaries, trains, leftOut);
@@ -89,36 +87,43 @@ public sealed class CivilTimetable
         return hours;
     }
 
-    private static IEnumerable<(int Start, TrainRoute Route)> Departures(
-        RailSections rail, IReadOnlyList<HourFlows> hours, int category, double shift)
+    /// <summary>Day by day, by category, by time: so the tracks fill from their ends, which keeps insertion cheap.</summary>
+    private static IEnumerable<Departure> Departures(RailSections rail, IReadOnlyList<HourFlows> hours, double shift)
     {
-        var ways = new Dictionary<string, Way>(StringComparer.Ordinal);
-        var departures = new List<(int Start, int Order, TrainRoute Route)>();
-        foreach (var (hour, flows) in hours)
+        var departures = new List<Departure>();
+        for (var category = 0; category < RailRules.Categories.Count; category++)
         {
-            foreach (var flow in flows[category])
+            var ways = new Dictionary<string, Way>(StringComparer.Ordinal);
+            foreach (var (hour, flows) in hours)
             {
-                var key = string.Join(' ', flow.Sections);
-                if (!ways.TryGetValue(key, out var way))
+                foreach (var flow in flows[category])
                 {
-                    way = new Way(ways.Count, shift, TrainRoute.Of(rail, category, flow.Sections, flow.Forward),
-                        TrainRoute.Back(rail, category, flow));
-                    ways[key] = way;
-                }
+                    var key = string.Join(' ', flow.Sections);
+                    if (!ways.TryGetValue(key, out var way))
+                    {
+                        way = new Way(ways.Count, shift, TrainRoute.Of(rail, category, flow.Sections, flow.Forward),
+                            TrainRoute.Back(rail, category, flow));
+                        ways[key] = way;
+                    }
 
-                way.Depart(hour, flow.TrainsPerHour, departures);
+                    way.Depart(hour, flow.TrainsPerHour, departures);
+                }
             }
         }
 
-        return departures.OrderBy(d => d.Start).ThenBy(d => d.Order).Select(d => (d.Start, d.Route));
+        return departures.OrderBy(d => (d.Start + (LeadHours * 3600)) / 86_400).ThenBy(d => d.Route.Category)
+            .ThenBy(d => d.Start).ThenBy(d => d.Order);
     }
+
+    /// <summary>A train that wants to leave.</summary>
+    private readonly record struct Departure(int Start, int Order, TrainRoute Route);
 
     /// <summary>A way and how many trains it has had; both directions.</summary>
     private sealed class Way(int index, double shift, TrainRoute there, TrainRoute back)
     {
         private double _volume;
 
-        public void Depart(int hour, double trainsPerHour, List<(int Start, int Order, TrainRoute Route)> departures)
+        public void Depart(int hour, double trainsPerHour, List<Departure> departures)
         {
             Depart(hour, trainsPerHour, 0.5, 2 * index, there, departures);
             Depart(hour, trainsPerHour, 0, (2 * index) + 1, back, departures);
@@ -126,14 +131,13 @@ public sealed class CivilTimetable
         }
 
         private void Depart(
-            int hour, double trainsPerHour, double side, int order, TrainRoute route,
-            List<(int Start, int Order, TrainRoute Route)> departures)
+            int hour, double trainsPerHour, double side, int order, TrainRoute route, List<Departure> departures)
         {
             var phase = (side + (index * PhaseStep) + shift) % 1;
             for (var n = Math.Ceiling(_volume - phase); n + phase < _volume + trainsPerHour; n++)
             {
                 var part = (n + phase - _volume) / trainsPerHour;
-                departures.Add(((3600 * hour) + (int)(3600 * part), order, route));
+                departures.Add(new Departure((3600 * hour) + (int)(3600 * part), order, route));
             }
         }
     }

@@ -43,7 +43,7 @@ public static class RailAssessor
             {
                 Cells = cells,
                 Paths = tally.Paths(),
-                TrainPaths = TrainGraph.Of(rail, patterns[0], military),
+                TrainPaths = patterns[0].Graph,
                 Notes = Notes(rail, patterns, tally),
             });
     }
@@ -96,13 +96,9 @@ public static class RailAssessor
     /// <summary>The year's figure less the share that the plan makes late, over all trains of the horizon.</summary>
     private static IEnumerable<CivilFigure> Punctuality(RailRules rules, List<RailPattern> patterns, RailTally tally)
     {
-        var (passengers, freight) = (0.0, 0.0);
-        foreach (var train in patterns.SelectMany(p => p.Trains))
-        {
-            passengers += rules.Passengers[train.Route.Category] / patterns.Count;
-            if (train.Route.Category == RailRules.Freight) freight += 1.0 / patterns.Count;
-        }
-
+        double Mean(int category) => patterns.Sum(p => p.Trains[category]) / (double)patterns.Count;
+        var passengers = Enumerable.Range(0, RailRules.Categories.Count).Sum(category => rules.Passengers[category] * Mean(category));
+        var freight = Mean(RailRules.Freight);
         yield return Punctuality(RailMetrics.PassengerPunctuality, rules.PassengerPunctualityPercent, tally.LatePassengers, passengers);
         yield return Punctuality(RailMetrics.FreightPunctuality, rules.FreightPunctualityPercent, tally.LateFreight, freight);
     }
@@ -113,9 +109,9 @@ public static class RailAssessor
     private static List<string> Notes(RailSections rail, List<RailPattern> patterns, RailTally tally)
     {
         var rules = rail.Rules;
-        var trains = patterns.Sum(p => p.Trains.Count) / (double)patterns.Count;
+        var trains = patterns.Sum(p => p.Trains.Sum()) / (double)patterns.Count;
         var leftOut = patterns.Sum(p => p.LeftOut) / (double)patterns.Count;
-        var sections = patterns.SelectMany(p => p.Trains).Average(t => (double?)t.Route.Sections.Length) ?? 0;
+        var sections = trains <= 0 ? 0 : patterns.Sum(p => p.SectionCount) / (trains * patterns.Count);
         var minutes = patterns.Select(p => p.Displaced.Sum(d => d.Minutes(rules))).ToList();
         var without = tally.Figures().Single(f => f.Metric == RailMetrics.WithoutPlace).After;
         var notes = new List<string>

@@ -24,7 +24,7 @@ public sealed class RailDisplacement
     private readonly LegalRegime _regime;
     private readonly CivilFloor _floor;
     private readonly FreightDetours _detours;
-    private readonly SortedDictionary<int, InTheWay> _queue = [];
+    private readonly SortedDictionary<(int Category, int Number), InTheWay> _queue = [];
     private readonly SortedDictionary<int, DisplacedTrain> _displaced = [];
 
     private RailDisplacement(RailSections rail, CivilTimetable timetable, LegalRegime regime)
@@ -46,9 +46,9 @@ public sealed class RailDisplacement
         while (displacement._queue.Count > 0)
         {
             cancel.ThrowIfCancellationRequested();
-            var (number, why) = displacement._queue.First();
-            displacement._queue.Remove(number);
-            displacement._displaced[number] = displacement.PutBack(timetable.Trains[number], why);
+            var (next, why) = displacement._queue.First();
+            displacement._queue.Remove(next);
+            displacement._displaced[next.Number] = displacement.PutBack(timetable.Trains[next.Number], why);
         }
 
         return [.. displacement._displaced.Values.Where(d => d.Step != DisplacementStep.Unchanged)];
@@ -64,7 +64,7 @@ public sealed class RailDisplacement
             for (var piece = first; piece < count; piece++) stays.Add(Enter(military[m], m, piece));
         }
 
-        foreach (var number in _queue.Keys) _timetable.Diaries.Remove(number, _timetable.Trains[number].Place);
+        foreach (var (_, number) in _queue.Keys) _timetable.Diaries.Remove(number, _timetable.Trains[number].Place);
         foreach (var (diary, stay) in stays) _timetable.Diaries[diary].Add(stay);
     }
 
@@ -85,7 +85,7 @@ public sealed class RailDisplacement
             (best, conflicts) = (first + k, found);
         }
 
-        foreach (var conflict in conflicts) Why(conflict.Train).Add(military.Section, military.Serial);
+        foreach (var conflict in conflicts) Why(conflict).Add(military.Section, military.Serial);
         return (best, stay);
     }
 
@@ -93,9 +93,10 @@ public sealed class RailDisplacement
     private static int Between(MilitaryStay military, int piece, int pieces) =>
         military.Enter + (int)((long)(military.Leave - military.Enter) * piece / pieces);
 
-    private InTheWay Why(int train)
+    private InTheWay Why(TrackStay train)
     {
-        if (!_queue.TryGetValue(train, out var why)) _queue[train] = why = new InTheWay();
+        var key = (train.Category, train.Train);
+        if (!_queue.TryGetValue(key, out var why)) _queue[key] = why = new InTheWay();
         return why;
     }
 
@@ -150,7 +151,7 @@ public sealed class RailDisplacement
             _timetable.Diaries[place.Diary[i]].Conflicts(RailDiaries.Stay(train.Number, train.Route, place, i), moved);
             for (var k = from; k < moved.Count; k++)
             {
-                foreach (var serial in why.Serials) Why(moved[k].Train).Add(_rail.PieceSection[train.Route.Pieces[i]], serial);
+                foreach (var serial in why.Serials) Why(moved[k]).Add(_rail.PieceSection[train.Route.Pieces[i]], serial);
             }
         }
 

@@ -18,7 +18,8 @@ public static class RailMetrics
     public const string SectionsOver = "rail.sections-over-uic406";
     public const string Consumption = "rail.uic406-consumption";
 
-    private const string Uic406 = "UIC Code 406, 2nd edition 2013, compression; recommended at most {0} % in the peak and {1} % over the day, mixed traffic";
+    private const string Uic406 =
+        "UIC Code 406, 2nd edition 2013, compression; recommended at most {0} % in the peak and {1} % over the day, mixed traffic";
 
     /// <summary>Metrics that count displaced trains, in the order of the reports.</summary>
     public static IReadOnlyList<string> OfTrains { get; } =
@@ -55,7 +56,8 @@ public static class RailMetrics
             "Definition: ProRail, annual report 2015; level: rail.punctuality.freight_percent of civil-parameters.csv")
         { LessIsBetter = false },
         new(SectionsOver, "Section-hours over the UIC 406 threshold", "section-h",
-            "Sections (directions apart on double track) and hours with a higher capacity consumption than recommended; each hour is judged by itself",
+            "Sections (directions apart on double track) and hours with a higher capacity consumption than recommended; each hour is judged by itself; "
+            + "it falls where trains are cancelled or have no place",
             Text(Uic406, rules)),
         new(Consumption, "Capacity consumption", "%", "Compressed occupancy of a section over the hour", Text(Uic406, rules))
         { Norm = rules.PeakPercent },

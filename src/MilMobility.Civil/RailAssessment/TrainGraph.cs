@@ -13,12 +13,13 @@ public static class TrainGraph
     /// <summary>Time before and after a military train on a section that a graph shows.</summary>
     public const int AroundSeconds = 1_800;
 
-    public static IReadOnlyList<CivilTrainPath> Of(RailSections rail, RailPattern pattern, IReadOnlyList<MilitaryStay> military)
+    public static IReadOnlyList<CivilTrainPath> Of(
+        RailSections rail, IReadOnlyList<CivilTrain> trains, IReadOnlyList<DisplacedTrain> moved, IReadOnlyList<MilitaryStay> military)
     {
         var shown = Shown(rail, military);
-        var displaced = pattern.Displaced.ToDictionary(d => d.Train.Number);
+        var displaced = moved.ToDictionary(d => d.Train.Number);
         var paths = new List<(CivilTrainPath Path, int Number)>();
-        foreach (var train in pattern.Trains)
+        foreach (var train in trains)
         {
             var known = displaced.GetValueOrDefault(train.Number);
             paths.AddRange(Runs(rail, train, shown).Select(run => (Path(rail, train, run, known), train.Number)));

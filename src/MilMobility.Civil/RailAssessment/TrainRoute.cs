@@ -63,7 +63,7 @@ public sealed class TrainRoute
 }
 
 /// <summary>A civil train: its way, and when and on which track it enters each piece.</summary>
-/// <param name="Number">From 0, in order of insertion: by category, then by time.</param>
+/// <param name="Number">From 0, in order of insertion: by day, then by category, then by time.</param>
 /// <param name="Route">Its way.</param>
 /// <param name="Place">Where it runs.</param>
 public sealed record CivilTrain(int Number, TrainRoute Route, TrainPlace Place);
