@@ -112,7 +112,8 @@ public sealed class RailDelayTests
     [Fact]
     public void Without_military_trains_every_change_is_exactly_nothing()
     {
-        var scope = RailScene.Line(3, tracks: 1).Trains("sprinter", 1.7, "ab", "bc", "cd").Trains("freight", 0.3, "ab").Scope(RailScene.AllLevers);
+        var scope = RailScene.Line(3, tracks: 1).Trains("sprinter", 1.7, "ab", "bc", "cd").Trains("freight", 0.3, "ab")
+            .Scope(RailScene.AllLevers);
 
         var found = scope.Assess();
 

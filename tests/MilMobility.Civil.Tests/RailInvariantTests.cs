@@ -29,7 +29,8 @@ public sealed class RailInvariantTests
                 var stays = timetable.Diaries[diary].Stays;
                 for (var i = 0; i < stays.Count; i++)
                 {
-                    for (var j = i + 1; j < stays.Count; j++) Assert.True(AreApart(stays[i], stays[j]), $"seed {seed}: {stays[i]} {stays[j]}");
+                    for (var j = i + 1; j < stays.Count; j++)
+                        Assert.True(AreApart(stays[i], stays[j]), $"seed {seed}: {stays[i]} {stays[j]}");
                 }
             }
         }
@@ -125,7 +126,8 @@ public sealed class RailInvariantTests
     private static IReadOnlyList<MilitaryStay> Military(RailScope scope, Random random, int trains, int every) =>
     [
         .. Enumerable.Range(0, trains).SelectMany(k =>
-            scope.Military($"M-{k}", 3600 + (k * every * 3600) + random.Next(0, 2400), 600 + (100 * random.Next(0, 3)), true, "ab", "bc", "cd")),
+            scope.Military(
+                $"M-{k}", 3600 + (k * every * 3600) + random.Next(0, 2400), 600 + (100 * random.Next(0, 3)), true, "ab", "bc", "cd")),
     ];
 
     private static bool AreApart(TrackStay a, TrackStay b)

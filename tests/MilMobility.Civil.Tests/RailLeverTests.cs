@@ -7,8 +7,8 @@ using MilMobility.TestScenes;
 namespace MilMobility.Civil.Tests;
 
 /// <summary>
-/// The ladder: one train an hour from a at :30 (1800) on double track, and ten military trains from 1800, every 250 s, 600 s each. Between
-/// two of them is no place (150 s behind the one and 130 s ahead of the other), so the train may go at 1800 + 9 x 250 + 150 = 4200, 2400 s late.
+/// The ladder: one train an hour from a at :30 (1800) on double track, and ten military trains from 1800, every 250 s, 600 s each.
+/// Between two of them is no place (150 s behind the one and 130 s ahead of the other), so the train may go at 1800 + 9 x 250 + 150 = 4200, 2400 s late.
 /// </summary>
 public sealed class RailLeverTests
 {
@@ -80,7 +80,8 @@ public sealed class RailLeverTests
     [Fact]
     public void The_intercity_takes_the_only_gap_and_the_sprinter_is_cancelled()
     {
-        var scope = RailScene.Line(1, tracks: 2).Trains("intercity", 1, "ab").Trains("sprinter", 1, "ab").Scope(RailLevers.CancelPassenger);
+        var scope = RailScene.Line(1, tracks: 2).Trains("intercity", 1, "ab").Trains("sprinter", 1, "ab")
+            .Scope(RailLevers.CancelPassenger);
 
         var found = scope.Assess([.. new[] { 1800, 2050, 2300, 2550, 2830 }.SelectMany(t => scope.Military($"M{t}", t, 600, true, "ab"))]);
 
@@ -112,8 +113,8 @@ public sealed class RailLeverTests
     }
 
     /// <remarks>
-    /// Twenty-four trains in the day and direction make 48 on the section with those of the other; a floor of 97 % leaves one to be cancelled
-    /// (2 of 48 would be more than 3 %). Two are in the way.
+    /// Twenty-four trains in the day and direction make 48 on the section with those of the other; a floor of 97 % leaves one to be
+    /// cancelled (2 of 48 would be more than 3 %). Two are in the way.
     /// </remarks>
     [Fact]
     public void Cancellations_end_at_the_civil_floor_of_the_day()

@@ -1,4 +1,3 @@
-using System.Globalization;
 using MilMobility.Civil.Assessment;
 using MilMobility.Domain.Civil;
 using MilMobility.Domain.Scenarios;
@@ -8,8 +7,8 @@ namespace MilMobility.Civil.RailAssessment;
 
 /// <summary>
 /// What a plan does to civil trains. The profiles' trains per hour become through trains at even intervals, in several patterns
-/// (<see cref="CivilTimetable"/>); on each, the plan's trains keep their times and the civil trains in their way are put back where they fit,
-/// as far as the regime permits (<see cref="RailDisplacement"/>); figures are the mean of the patterns. Independent of the price bands:
+/// (<see cref="CivilTimetable"/>); on each, the plan's trains keep their times and the civil trains in their way are put back where they
+/// fit, as far as the regime permits (<see cref="RailDisplacement"/>); figures are the mean of the patterns. Independent of the price bands:
 /// it counts tracks, separations and order, they count trains per hour.
 ///
 /// Inputs: compiled network, civil demand, regime and clock of the scenario, the plan's rail moves. O(patterns x trains x pieces x
@@ -44,7 +43,7 @@ public static class RailAssessor
                 Cells = cells,
                 Paths = tally.Paths(),
                 TrainPaths = patterns[0].Graph,
-                Notes = Notes(rail, patterns, tally),
+                Notes = RailNotes.Of(rail.Rules, patterns, tally),
             });
     }
 
@@ -89,8 +88,9 @@ public static class RailAssessor
     private static double Limit(RailRules rules, LocalClock clock, int hour)
     {
         var local = clock.At(hour * 3600).Hour;
-        return clock.DayAt(hour * 3600) == DayTypes.Weekday && rules.PeakFromHour.Any(from => local >= from && local < from + rules.PeakHours)
-            ? rules.PeakPercent : rules.DayPercent;
+        var isPeak = clock.DayAt(hour * 3600) == DayTypes.Weekday
+            && rules.PeakFromHour.Any(from => local >= from && local < from + rules.PeakHours);
+        return isPeak ? rules.PeakPercent : rules.DayPercent;
     }
 
     /// <summary>The year's figure less the share that the plan makes late, over all trains of the horizon.</summary>
@@ -105,34 +105,4 @@ public static class RailAssessor
 
     private static CivilFigure Punctuality(string metric, double before, double late, double all) =>
         new(metric, before, all <= 0 ? before : before * (1 - (late / all)), "assumed");
-
-    private static List<string> Notes(RailSections rail, List<RailPattern> patterns, RailTally tally)
-    {
-        var rules = rail.Rules;
-        var trains = patterns.Sum(p => p.Trains.Sum()) / (double)patterns.Count;
-        var leftOut = patterns.Sum(p => p.LeftOut) / (double)patterns.Count;
-        var sections = trains <= 0 ? 0 : patterns.Sum(p => p.SectionCount) / (trains * patterns.Count);
-        var minutes = patterns.Select(p => p.Displaced.Sum(d => d.Minutes(rules))).ToList();
-        var without = tally.Figures().Single(f => f.Metric == RailMetrics.WithoutPlace).After;
-        var notes = new List<string>
-        {
-            Text($"Trains per hour were expanded to {trains:0} through trains of {sections:0.0} sections on average, at even intervals; the dataset has ")
-            + Text($"no minutes, so figures are the mean of {patterns.Count} timetables with other minutes: train-minutes {minutes.Min():0} to {minutes.Max():0}."),
-            Text($"{leftOut:0.#} of {trains + leftOut:0.#} trains ({Share(leftOut, trains + leftOut):0.00} %) found no place without the plan already and are left out."),
-            "Sections are joined to through trains where their volumes go on, straight ahead first; the series that really run are not in the dataset.",
-            "Trains wait at stations, yards and passing places without a limit on their number; a delay is made up only where the train waited anyway; "
-            + "connections and later turns of the same train are not followed.",
-        };
-        if (without > 0)
-        {
-            notes.Insert(0, Text($"{without:0.##} civil trains find no place within the regime: the plan asks for more than the regime gives there, although the ")
-                + "price bands, which count trains per hour, let it pass. They are counted as cancelled.");
-        }
-
-        return notes;
-    }
-
-    private static double Share(double part, double all) => all <= 0 ? 0 : 100 * part / all;
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -32,7 +32,8 @@ public static class RailMetrics
             + Text($"{rules.CancelledMinutes[0]:0} minutes if it carries passengers and {rules.CancelledMinutes[2]:0} if freight"),
             "Own definition; rail.*.cancel.delay_h of civil-parameters.csv"),
         new(PassengerMinutes, "Passenger-minutes lost", "passenger-min",
-            "Train-minutes times the passengers of the train (reizigersminuten)", "Own definition; rail.passengers.* of civil-parameters.csv"),
+            "Train-minutes times the passengers of the train (reizigersminuten)",
+            "Own definition; rail.passengers.* of civil-parameters.csv"),
         new(Adjusted, "Train paths adjusted", "paths",
             "Civil trains that wait within the slack of the hour, which needs no lever: up to "
             + Text($"{rules.PassengerSlackSeconds / 60.0:0.#} min with passengers, {rules.FreightSlackSeconds / 60.0:0.#} min freight"),
@@ -47,17 +48,20 @@ public static class RailMetrics
             + "price bands, which count trains per hour and not their order, did not show it; they count as cancelled",
             "Scenario regime") { Norm = 0 },
         new(PassengerPunctuality, "Passenger punctuality", "%",
-            Text($"Passengers less than {rules.PassengerLateSeconds / 60.0:0.#} min late (reizigerspunctualiteit); without the plan the year's ")
-            + "figure, with it less the share of passengers whose train the plan makes that late or cancels, in the plan's hours, nation-wide",
-            Text($"ProRail, annual report 2024: main network {rules.PassengerPunctualityPercent} %, floor {rules.PassengerPunctualityNorm} %"))
+            Text($"Passengers less than {rules.PassengerLateSeconds / 60.0:0.#} min late (reizigerspunctualiteit); without the plan ")
+            + "the year's figure, with it less the share of passengers whose train the plan makes that late or cancels, nation-wide, over the "
+            + "scenario's hours",
+            Text($"ProRail, annual report 2024: main network {rules.PassengerPunctualityPercent} %, ")
+            + Text($"floor {rules.PassengerPunctualityNorm} %"))
         { LessIsBetter = false, Norm = rules.PassengerPunctualityNorm },
         new(FreightPunctuality, "Freight punctuality", "%",
-            Text($"Freight trains that lose less than {rules.FreightLateSeconds / 60.0:0.#} min on their way (goederenpunctualiteit), likewise"),
+            Text($"Freight trains that lose less than {rules.FreightLateSeconds / 60.0:0.#} min on their way ")
+            + "(goederenpunctualiteit), likewise",
             "Definition: ProRail, annual report 2015; level: rail.punctuality.freight_percent of civil-parameters.csv")
         { LessIsBetter = false },
         new(SectionsOver, "Section-hours over the UIC 406 threshold", "section-h",
-            "Sections (directions apart on double track) and hours with a higher capacity consumption than recommended; each hour is judged by itself; "
-            + "it falls where trains are cancelled or have no place",
+            "Sections (directions apart on double track) and hours with a higher capacity consumption than recommended; each hour is "
+            + "judged by itself; it falls where trains are cancelled or have no place",
             Text(Uic406, rules)),
         new(Consumption, "Capacity consumption", "%", "Compressed occupancy of a section over the hour", Text(Uic406, rules))
         { Norm = rules.PeakPercent },

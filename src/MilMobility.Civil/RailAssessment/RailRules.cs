@@ -21,7 +21,7 @@ public sealed record RailRules
     public required int FollowingSeconds { get; init; }
     /// <summary>From the tail of a train to the head of one that comes the other way, on single track.</summary>
     public required int OpposingSeconds { get; init; }
-    /// <summary>Longest wait, without the plan, of a train of the expanded timetable for the others; beyond it the train is left out.</summary>
+    /// <summary>Longest wait, without the plan, of a train for the others; beyond it the train is left out.</summary>
     public required int PatternWaitSeconds { get; init; }
     /// <summary>Speed between nodes with stops and margins, by category.</summary>
     public required IReadOnlyList<double> SpeedKmh { get; init; }

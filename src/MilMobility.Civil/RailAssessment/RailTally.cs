@@ -73,7 +73,8 @@ public sealed class RailTally
     /// <summary>By part, those with a change.</summary>
     public IReadOnlyList<CivilBreakdown> Breakdowns() =>
     [
-        .. _parts.Where(p => p.Value.Before != p.Value.After || p.Value.Trains.Any(t => t > 0)).Select(p => new CivilBreakdown(p.Key.Dimension, p.Key.Key, [.. Figures(p.Value.Trains), .. Over(p.Value)])),
+        .. _parts.Where(p => p.Value.Before != p.Value.After || p.Value.Trains.Any(t => t > 0))
+            .Select(p => new CivilBreakdown(p.Key.Dimension, p.Key.Key, [.. Figures(p.Value.Trains), .. Over(p.Value)])),
     ];
 
     /// <summary>Worst first.</summary>

@@ -10,7 +10,8 @@ public sealed record ThroughFlow(IReadOnlyList<int> Sections, IReadOnlyList<bool
 /// From trains per section to trains that run through: profiles state a volume for each section, and a train that runs over twenty of
 /// them is one train. Sections are joined at their nodes as far as the volume goes on: where only two meet, the smaller of the two;
 /// elsewhere equal volumes first, straightest first, then the straightest of the others, never around a
-/// sharp corner (<see cref="RailCorners"/>). Then trains are taken off one by one: from an end, along the joins, as many as the smallest volume.
+/// sharp corner (<see cref="RailCorners"/>). Then trains are taken off one by one: from an end, along the joins, as many as the smallest
+/// volume.
 /// Every section keeps exactly the volume that it had.
 ///
 /// A decomposition of flows over paths (Ahuja, Magnanti and Orlin 1993, section 3.5) with the joins given; it is not unique, and which

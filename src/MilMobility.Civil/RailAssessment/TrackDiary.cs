@@ -35,7 +35,7 @@ public sealed class TrackDiary(int followingSeconds, int opposingSeconds)
         throw new InvalidOperationException($"train {train} is not on the track at {enter}");
     }
 
-    /// <summary>Earliest entry from <paramref name="enter"/> on at which a train fits; beyond <paramref name="latest"/> where none does.</summary>
+    /// <summary>Earliest entry at which a train fits; beyond <paramref name="latest"/> where none does.</summary>
     /// <param name="run">Running time over the piece.</param>
     /// <param name="yielding">Trains of this category and less protected ones do not count; 3 if all count.</param>
     public int EarliestFit(int enter, int run, int pass, bool forward, int latest, int yielding)
@@ -77,7 +77,8 @@ public sealed class TrackDiary(int followingSeconds, int opposingSeconds)
             return other.Leave + other.Pass + opposingSeconds > enter && leave + pass + opposingSeconds > other.Enter;
         var behind = other.Pass + followingSeconds;
         var ahead = pass + followingSeconds;
-        return (other.Enter + behind > enter || other.Leave + behind > leave) && (enter + ahead > other.Enter || leave + ahead > other.Leave);
+        return (other.Enter + behind > enter || other.Leave + behind > leave)
+            && (enter + ahead > other.Enter || leave + ahead > other.Leave);
     }
 
     /// <summary>Earliest entry behind another train.</summary>
