@@ -8,7 +8,8 @@ namespace MilMobility.Civil.Tests;
 
 /// <summary>
 /// The ladder: one train an hour from a at :30 (1800) on double track, and ten military trains from 1800, every 250 s, 600 s each.
-/// Between two of them is no place (150 s behind the one and 130 s ahead of the other), so the train may go at 1800 + 9 x 250 + 150 = 4200, 2400 s late.
+/// Between two of them is no place (150 s behind the one and 130 s ahead of the other), so the train may go at
+/// 1800 + 9 x 250 + 150 = 4200, 2400 s late.
 /// </summary>
 public sealed class RailLeverTests
 {
@@ -91,8 +92,8 @@ public sealed class RailLeverTests
     }
 
     /// <remarks>
-    /// Eighteen freight trains an hour leave no gap of 260 s. The intercity, 150 s late behind one military train, takes the place of freight
-    /// where there is a lever on freight; without one it has none.
+    /// Eighteen freight trains an hour leave no gap of 260 s. The intercity, 150 s late behind one military train, takes the place of
+    /// freight where there is a lever on freight; without one it has none.
     /// </remarks>
     [Fact]
     public void Freight_gives_way_to_a_passenger_train_only_by_a_lever_on_freight()

@@ -76,8 +76,8 @@ public sealed class RailTimetableTests
     }
 
     /// <remarks>
-    /// Six trains an hour each way on 12 km of single track: a train takes at most 1800 / 6 - 60 - 10 = 230 s between two passing places, so
-    /// 600 s need three pieces; for two an hour (830 s) one does.
+    /// Six trains an hour each way on 12 km of single track: a train takes at most 1800 / 6 - 60 - 10 = 230 s between two passing places,
+    /// so 600 s need three pieces; for two an hour (830 s) one does.
     /// </remarks>
     [Fact]
     public void Single_track_has_the_passing_places_that_its_capacity_needs()
@@ -88,8 +88,8 @@ public sealed class RailTimetableTests
     }
 
     /// <remarks>
-    /// Where b is a junction nobody waits there: the train enters ab only when bc is free as well. Military trains hold bc from 2400 on, 250 s
-    /// apart, the last at 3150: bc is free from 3300, so ab is entered at 2700 instead of 1800 and left without a wait.
+    /// Where b is a junction nobody waits there: the train enters ab only when bc is free as well. Military trains hold bc from 2400 on,
+    /// 250 s apart, the last at 3150: bc is free from 3300, so ab is entered at 2700 instead of 1800 and left without a wait.
     /// </remarks>
     [Fact]
     public void No_train_waits_at_a_junction()

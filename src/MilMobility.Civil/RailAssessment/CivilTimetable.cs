@@ -6,8 +6,7 @@ namespace MilMobility.Civil.RailAssessment;
 /// Civil trains by number and minute, from profiles that state trains per hour: the volumes of each hour are decomposed into through
 /// trains (<see cref="ThroughFlows"/>), and those of one way run at even intervals: the n-th when the hours' volumes have added up to n
 /// and a phase. Ways get their phases by the golden ratio, so that they do not bunch; the two directions half an interval apart. Each
-/// pattern moves all phases, so that no figure hangs on one choice of minutes: which they really are is in the timetable, and the dataset has
-/// volumes only.
+/// pattern moves all phases, so that no figure hangs on one choice of minutes: which they really are the dataset does not say.
 ///
 /// Then every train, day by day, intercities first, freight last, waits where it must for those before it. A train that would wait
 /// too long even so is left out and counted: the profiles ask for more there than the dataset's tracks take.

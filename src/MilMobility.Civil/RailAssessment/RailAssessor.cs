@@ -8,8 +8,8 @@ namespace MilMobility.Civil.RailAssessment;
 /// <summary>
 /// What a plan does to civil trains. The profiles' trains per hour become through trains at even intervals, in several patterns
 /// (<see cref="CivilTimetable"/>); on each, the plan's trains keep their times and the civil trains in their way are put back where they
-/// fit, as far as the regime permits (<see cref="RailDisplacement"/>); figures are the mean of the patterns. Independent of the price bands:
-/// it counts tracks, separations and order, they count trains per hour.
+/// fit, as far as the regime permits (<see cref="RailDisplacement"/>); figures are the mean of the patterns. Independent of the price
+/// bands: it counts tracks, separations and order, they count trains per hour.
 ///
 /// Inputs: compiled network, civil demand, regime and clock of the scenario, the plan's rail moves. O(patterns x trains x pieces x
 /// neighbours); patterns run in parallel, each on its own tracks, and are added up in order, so the figures are the same every time.

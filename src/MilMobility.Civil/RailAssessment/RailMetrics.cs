@@ -49,8 +49,8 @@ public static class RailMetrics
             "Scenario regime") { Norm = 0 },
         new(PassengerPunctuality, "Passenger punctuality", "%",
             Text($"Passengers less than {rules.PassengerLateSeconds / 60.0:0.#} min late (reizigerspunctualiteit); without the plan ")
-            + "the year's figure, with it less the share of passengers whose train the plan makes that late or cancels, nation-wide, over the "
-            + "scenario's hours",
+            + "the year's figure, with it less the share of passengers whose train the plan makes that late or cancels, nation-wide, "
+            + "over the scenario's hours",
             Text($"ProRail, annual report 2024: main network {rules.PassengerPunctualityPercent} %, ")
             + Text($"floor {rules.PassengerPunctualityNorm} %"))
         { LessIsBetter = false, Norm = rules.PassengerPunctualityNorm },

@@ -25,8 +25,8 @@ public static class RailNotes
             + Text($"train-minutes {minutes.Min():0} to {minutes.Max():0}."));
         notes.Add(Text($"{leftOut:0.#} of {trains + leftOut:0.#} trains ({share:0.00} %) found no place without the plan already; ")
             + "no figure counts them.");
-        notes.Add("Sections are joined to through trains where their volumes go on, straight ahead first; the series that really run are not "
-            + "in the dataset.");
+        notes.Add("Sections are joined to through trains where their volumes go on, straight ahead first; the series that really run are "
+            + "not in the dataset.");
         notes.Add("Trains wait at stations, yards and passing places without a limit on their number; a delay is made up only where the "
             + "train waited anyway; connections and later turns of the same train are not followed.");
         notes.Add("Trains are put back one by one, intercities first: another order may lose less.");
