@@ -8,7 +8,7 @@ public sealed class RunTests(FinishedRun finished)
 {
     private static readonly string[] s_files =
     [
-        "check.json", "context.json", "convergence.csv", "impact.json", "manifest.json", "march-table.csv",
+        "check.json", "context.json", "convergence.csv", "explanations.json", "impact.json", "manifest.json", "march-table.csv",
         "movements.geojson", "plan.json",
         "report.html", "totals.csv", "train-paths.csv", "voyages.csv",
     ];
