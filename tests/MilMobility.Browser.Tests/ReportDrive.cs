@@ -53,7 +53,10 @@ public abstract class ReportDrive : IAsyncLifetime
             UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
         };
         string[] arguments =
-            [Path.Combine(Metadata("BrowserSource"), "drive.mjs"), Metadata("BrowserPackages"), Metadata("BrowserFolder"), report, temporary, _languages];
+        [
+            Path.Combine(Metadata("BrowserSource"), "drive.mjs"), Metadata("BrowserPackages"), Metadata("BrowserFolder"), report,
+            temporary, _languages,
+        ];
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         using var node = Process.Start(start) ?? throw new InvalidOperationException("node did not start");
         using var limit = new CancellationTokenSource(Patience);
