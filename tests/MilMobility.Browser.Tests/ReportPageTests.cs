@@ -73,7 +73,8 @@ public abstract class ReportPageTests(ReportDrive drive)
 
     [Fact]
     public void The_search_finds_a_serial_by_its_id() =>
-        Assert.StartsWith(Step("search").GetProperty("id").GetString()!, Step("search").GetProperty("title").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            Step("search").GetProperty("id").GetString()!, Step("search").GetProperty("title").GetString(), StringComparison.Ordinal);
 
     [Fact]
     public void A_heading_sorts_its_column_down_and_then_up()
@@ -120,7 +121,8 @@ public abstract class ReportPageTests(ReportDrive drive)
         Assert.All(views, view =>
         {
             Assert.True(view.GetProperty("contrast_checked").GetBoolean());
-            Assert.Empty(Strings(view.GetProperty("violations")).Select(v => $"{view.GetProperty("lang")} {view.GetProperty("view")}: {v}"));
+            Assert.Empty(Strings(view.GetProperty("violations")).Select(v =>
+                $"{view.GetProperty("lang")} {view.GetProperty("view")}: {v}"));
         });
     }
 
@@ -136,7 +138,8 @@ public abstract class ReportPageTests(ReportDrive drive)
 
     [Fact]
     public void No_view_is_wider_than_a_phone() =>
-        Assert.All(Step("narrow").EnumerateObject(), view => Assert.True(view.Value.GetInt32() <= PhoneWidth, $"{view.Name}: {view.Value} px"));
+        Assert.All(Step("narrow").EnumerateObject(), view => Assert.True(
+            view.Value.GetInt32() <= PhoneWidth, $"{view.Name}: {view.Value} px"));
 
     /// <summary>What a step of the driver found; fails with its message if the step could not be done.</summary>
     private JsonElement Step(string name)

@@ -95,7 +95,8 @@ public sealed partial class HtmlReportTests
     [Fact]
     public void The_marking_stands_at_top_and_bottom() =>
         Assert.Equal(
-            2, Regex.Count(Page(marking: ClassificationMarking.DepartmentalConfidential), "class=\"marking\"[^>]*>DEPARTMENTAL CONFIDENTIAL"));
+            2, Regex.Count(
+                Page(marking: ClassificationMarking.DepartmentalConfidential), "class=\"marking\"[^>]*>DEPARTMENTAL CONFIDENTIAL"));
 
     [Fact]
     public void The_page_refers_to_nothing_outside_itself()

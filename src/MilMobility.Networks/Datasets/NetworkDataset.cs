@@ -37,7 +37,8 @@ public sealed record NetworkDataset
         new Dictionary<string, ParameterRow>(StringComparer.Ordinal);
     /// <summary>Share of attribute values per quality flag (`measured`, `derived`, `assumed`), 0-1, over all tables.</summary>
     public required IReadOnlyDictionary<string, double> QualityShares { get; init; }
-    /// <summary>Default provenance, <c>quality@source</c>, by table and column; a row's own stands in its <see cref="StatedValues"/>.</summary>
+    /// <summary>Default provenance, <c>quality@source</c>, by table and column; a row's own stands in its
+    /// <see cref="StatedValues"/>.</summary>
     public IReadOnlyDictionary<(string Table, string Column), string> ColumnProvenance { get; init; } =
         new Dictionary<(string, string), string>();
     /// <summary>What its sources are.</summary>

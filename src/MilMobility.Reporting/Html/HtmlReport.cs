@@ -18,8 +18,8 @@ public static partial class HtmlReport
     private static readonly string[] Scripts =
     [
         "locale.js", "leaflet.js", "uPlot.iife.min.js", "words.js", "texts.js", "core.js", "tables.js", "rowchart.js", "gantt.js",
-        "occupancy.js", "spacetime.js", "map.js", "heads.js", "overlay.js", "facts.js", "summary.js", "decisions.js", "curves.js", "civil.js",
-        "valuation.js", "explain.js", "schedule.js", "quality.js", "filters.js", "app.js",
+        "occupancy.js", "spacetime.js", "map.js", "heads.js", "overlay.js", "facts.js", "summary.js", "decisions.js", "curves.js",
+        "civil.js", "valuation.js", "explain.js", "schedule.js", "quality.js", "filters.js", "app.js",
     ];
 
     public static byte[] ToBytes(MissionReport report)

@@ -39,7 +39,8 @@ internal static class PageSerials
         }),
     };
 
-    /// <summary>A move is [0, link, along it or against it, from, to]; a hold [1, node, mode, from, to, first]; a transfer [2, transfer, "", from, to].</summary>
+    /// <summary>A move is [0, link, along it or against it, from, to]; a hold [1, node, mode, from, to, first];
+    /// a transfer [2, transfer, "", from, to].</summary>
     private static object[] Step(PlanStep step, bool isFirst, PageIndex index, List<string> linkStarts) => step switch
     {
         MoveStep move => MoveOf(move, index.Link(move.Link), linkStarts),
