@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.CommandLine.Help;
 using MilMobility.Cli.Output;
 using MilMobility.Cli.Parsing;
@@ -18,7 +19,7 @@ public static class CommandTree
         var json = args.Contains("--json", StringComparer.Ordinal);
         // No response files: '@name' is an ordinary argument.
         var parsed = Root().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if (parsed.Errors.Count > 0)
+        if (parsed.Errors.Count > 0 && !IsSuggestion(parsed))
         {
             var code = Refusal.Invalid(ParseErrors.Of(parsed), json);
             await Console.Error.WriteLineAsync(ParseErrors.Hint(parsed));
@@ -48,6 +49,11 @@ public static class CommandTree
         }
     }
 
+    /// <summary>A shell asks how a line may go on; the line is not finished, so that it has errors.</summary>
+    private static bool IsSuggestion(ParseResult parsed) =>
+        parsed.RootCommandResult.Command is RootCommand root
+        && root.Directives.OfType<SuggestDirective>().Any(directive => parsed.GetResult(directive) is not null);
+
     private static RootCommand Root()
     {
         var root = new RootCommand("Plans Host Nation Support transit through the Netherlands and shows what it costs civil traffic.")
@@ -55,6 +61,7 @@ public static class CommandTree
             RunVerb.Command(),
             CheckVerb.Command(),
             ReportVerb.Command(),
+            CompareVerb.Command(),
             ExplainVerb.Command(),
             InsertVerb.Command(),
             ParetoVerb.Command(),
@@ -65,6 +72,7 @@ public static class CommandTree
         };
         foreach (var command in QueueVerbs.Commands()) root.Add(command);
         foreach (var command in JobVerbs.Commands()) root.Add(command);
+        root.Add(CompletionVerb.Command());
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new ExamplesHelp((HelpAction)help.Action!);
         return root;

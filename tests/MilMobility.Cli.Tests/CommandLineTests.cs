@@ -14,6 +14,7 @@ public sealed class CommandLineTests
     [InlineData("run a --time-limit 0", "CLI001 --time-limit = '0'; must be a whole number from 1 to 86400", "milmob run --help")]
     [InlineData("watch first", "CLI001 job = 'first'; must be a whole number", "milmob watch --help")]
     [InlineData("network chek x", "CLI001 unknown verb 'chek'; did you mean 'check'?", "milmob network --help")]
+    [InlineData("completion tcsh", "CLI001 shell = 'tcsh'; must be one of bash, zsh, fish, pwsh", "milmob completion --help")]
     [InlineData("report x -f xml", "CLI001 --format = 'xml'; must be one of table, json", "milmob report --help")]
     public async Task A_wrong_command_line_is_answered_with_what_is_allowed(string line, string finding, string hint)
     {
@@ -44,6 +45,8 @@ public sealed class CommandLineTests
     [Theory]
     [InlineData("check no-such-run", "RUN001 no-such-run")]
     [InlineData("report no-such-run", "RUN001 no-such-run")]
+    [InlineData("explain no-such-run", "RUN001 no-such-run")]
+    [InlineData("explain no-such-run S1", "RUN001 no-such-run")]
     [InlineData("network check no-such-network", "NET001 no-such-network")]
     [InlineData("watch 7 --store store", "CLI003 ")]
     [InlineData("cancel 7 --store store", "CLI003 ")]
@@ -55,5 +58,33 @@ public sealed class CommandLineTests
 
         Assert.Equal(2, ended.ExitCode);
         Assert.StartsWith(finding, Assert.Single(ended.Findings), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("bash", "complete -o default -F _milmob milmob")]
+    [InlineData("zsh", "#compdef milmob")]
+    [InlineData("fish", "complete -c milmob")]
+    [InlineData("pwsh", "Register-ArgumentCompleter -Native -CommandName milmob")]
+    public async Task A_shell_gets_its_completion_script(string shell, string line)
+    {
+        using var folder = new CallFolder();
+        var ended = await folder.MilmobAsync("completion", shell);
+        Assert.Equal(0, ended.ExitCode);
+        Assert.Contains(line, ended.Out, StringComparison.Ordinal);
+        Assert.Contains("[suggest:", ended.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("milmob comp", "compare", "completion")]
+    [InlineData("milmob explain --j", "--json", "--json")]
+    [InlineData("milmob completion ", "bash", "pwsh")]
+    public async Task What_a_shell_asks_for_is_suggested_though_the_line_is_not_finished(string line, string first, string second)
+    {
+        using var folder = new CallFolder();
+        var ended = await folder.MilmobAsync($"[suggest:{line.Length}]", line);
+        Assert.True(ended.ExitCode == 0, ended.Err);
+        var suggestions = ended.Out.Split('\n', StringSplitOptions.TrimEntries);
+        Assert.Contains(first, suggestions);
+        Assert.Contains(second, suggestions);
     }
 }

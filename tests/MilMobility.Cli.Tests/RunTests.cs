@@ -161,4 +161,45 @@ public sealed class RunTests(FinishedRun finished)
         Assert.Equal(s_files, Directory.EnumerateFileSystemEntries(folder.At("out")).Select(Path.GetFileName).Order());
         Assert.Equal(0, (await folder.MilmobAsync("check", "out")).ExitCode);
     }
+
+    [Fact]
+    public async Task A_serial_is_explained_by_what_is_in_its_way()
+    {
+        var text = await finished.Folder.MilmobAsync("explain", "runs/hand-check", "M02-01");
+        Assert.True(text.ExitCode == 0, text.Err);
+        Assert.Contains("M01-01", text.Out, StringComparison.Ordinal);
+        Assert.All(text.Out.Split('\n'), line => Assert.True(line.TrimEnd().Length <= 100, line));
+
+        var json = await finished.Folder.MilmobAsync("explain", "runs/hand-check", "M02-01", "--json");
+        var explanation = json.Json.GetProperty("explanation");
+        var (own, alone) = (explanation.GetProperty("own"), explanation.GetProperty("independent_cost"));
+        Assert.Equal(
+            explanation.GetProperty("sharing_micro_euros").GetInt64(),
+            own.GetProperty("total_micro_euros").GetInt64() - alone.GetProperty("total_micro_euros").GetInt64());
+
+        var all = await finished.Folder.MilmobAsync("explain", "runs/hand-check", "--json");
+        Assert.Equal(5, all.Json.GetProperty("explanations").GetProperty("serials").GetArrayLength());
+
+        var unknown = await finished.Folder.MilmobAsync("explain", "runs/hand-check", "M02-02");
+        Assert.Equal(2, unknown.ExitCode);
+        Assert.StartsWith("RUN004 ", Assert.Single(unknown.Findings), StringComparison.Ordinal);
+        Assert.Contains("did you mean 'M0", unknown.Err, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_run_compared_with_itself_is_told_to_be_the_same_in_terminal_json_and_page()
+    {
+        var text = await finished.Folder.MilmobAsync("compare", "runs/hand-check", "runs/hand-check", "-o", "same.html");
+        Assert.True(text.ExitCode == 0, text.Err);
+        Assert.Contains("Same inputs, seed and program.", text.Out, StringComparison.Ordinal);
+        Assert.Contains("Every serial goes the same way at the same time.", text.Out, StringComparison.Ordinal);
+        Assert.All(text.Out.Split('\n'), line => Assert.True(line.TrimEnd().Length <= 100, line));
+        Assert.Contains("Every serial goes the same way", File.ReadAllText(finished.Folder.At("same.html")), StringComparison.Ordinal);
+
+        var json = await finished.Folder.MilmobAsync("compare", "runs/hand-check", "runs/hand-check", "--json");
+        var comparison = json.Json.GetProperty("comparison");
+        Assert.True(comparison.GetProperty("same_input").GetBoolean());
+        Assert.Equal(0, comparison.GetProperty("serials").GetArrayLength());
+        Assert.All(comparison.GetProperty("objective").EnumerateArray(), m => Assert.Equal(0, m.GetProperty("change").GetInt64()));
+    }
 }

@@ -6,6 +6,7 @@ using MilMobility.Domain.Reports;
 using MilMobility.Domain.Units;
 using MilMobility.Exchange.Export;
 using MilMobility.Pipeline;
+using MilMobility.Reporting.Comparison;
 
 namespace MilMobility.Cli.Output;
 
@@ -63,3 +64,6 @@ public sealed record ExplainDocument(string Status, int ExitCode, SerialExplanat
 
 /// <summary>Why the serials of a run go as they do, as the run kept it; money in micro-euros.</summary>
 public sealed record ExplanationsDocument(string Status, int ExitCode, RunExplanations Explanations);
+
+/// <summary>Two runs compared; money in micro-euros.</summary>
+public sealed record CompareDocument(string Status, int ExitCode, string? File, RunComparison Comparison);

@@ -31,6 +31,8 @@ public sealed class ProgressLine : IProgress<RunProgress>, IDisposable
             var line = Line(value, now);
             if (_terminal)
             {
+                // A line that the terminal breaks could not be rewritten.
+                line = line[..Math.Min(line.Length, Math.Max(20, Console.WindowWidth - 1))];
                 Console.Error.Write($"\r{line.PadRight(_width)}");
                 _width = line.Length;
             }
@@ -52,6 +54,7 @@ public sealed class ProgressLine : IProgress<RunProgress>, IDisposable
         var best = value.ObjectiveMicroEuros is { } objective ? $"  best {Formats.Euros(objective)}" : "";
         var gap = value.Gap is { } share ? $"  gap {Formats.Percent(share)}"
             : value.ObjectiveMicroEuros is null ? "" : "  bound not yet known";
-        return $"{milliseconds / 1000.0,6:F1} s {Formats.Percent(value.Fraction, 0),6}  {value.Stage}: {value.Detail}{best}{gap}";
+        var bound = value.BoundMicroEuros is { } proven ? $"  bound {Formats.Euros(proven)}" : "";
+        return $"{milliseconds / 1000.0,6:F1} s {Formats.Percent(value.Fraction, 0),6}  {value.Stage}: {value.Detail}{best}{bound}{gap}";
     }
 }

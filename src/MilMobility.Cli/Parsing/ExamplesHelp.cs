@@ -33,7 +33,12 @@ public sealed class ExamplesHelp(HelpAction standard) : SynchronousCommandLineAc
         ],
         ["check"] = ["milmob check runs/hand-check", "milmob check runs/hand-check --json"],
         ["report"] = ["milmob report runs/hand-check", "milmob report runs/hand-check -f march-table > march-table.csv"],
-        ["explain"] = ["milmob explain runs/hand-check", "milmob explain runs/hand-check H1-01"],
+        ["compare"] =
+        [
+            "milmob compare runs/three-corridor-transit runs/three-corridor-transit+low-water",
+            "milmob compare runs/before runs/after -o difference.html --json > difference.json",
+        ],
+        ["explain"] = ["milmob explain runs/hand-check", "milmob explain runs/hand-check M02-01"],
         ["insert"] =
         [
             "milmob insert runs/corps-transit --movement late-arrivals.yaml -o runs/corps-transit-2",
@@ -59,6 +64,11 @@ public sealed class ExamplesHelp(HelpAction standard) : SynchronousCommandLineAc
         ["submit"] = ["milmob submit seeds/corps-transit.yaml", "milmob submit seeds/corps-transit.yaml --seed 2"],
         ["watch"] = ["milmob watch 1"],
         ["cancel"] = ["milmob cancel 1"],
+        ["completion"] =
+        [
+            "milmob completion bash > ~/.local/share/bash-completion/completions/milmob",
+            "milmob completion fish > ~/.config/fish/completions/milmob.fish",
+        ],
         ["fetch"] = ["milmob fetch 1 -o runs/corps-transit"],
     };
 

@@ -14,13 +14,13 @@ public sealed class MovementsGeoJson
     private const int HoldShownSecondsMin = 300;
 
     private readonly MissionReport _report;
-    private readonly Dictionary<string, MapLink> _links;
+    private readonly LegShapes _shapes;
     private readonly Dictionary<string, MapNode> _nodes;
 
     public MovementsGeoJson(MissionReport report)
     {
         _report = report;
-        _links = report.Map.Links.ToDictionary(l => l.Id, StringComparer.Ordinal);
+        _shapes = new LegShapes(report.Map);
         _nodes = report.Map.Nodes.ToDictionary(n => n.Id, StringComparer.Ordinal);
     }
 
@@ -56,7 +56,7 @@ public sealed class MovementsGeoJson
         json.WriteStartObject("geometry");
         json.WriteString("type", "LineString");
         json.WriteStartArray("coordinates");
-        foreach (var point in Shape(leg)) WritePoint(json, point);
+        foreach (var point in _shapes.Of(leg)) WritePoint(json, point);
         json.WriteEndArray();
         json.WriteEndObject();
         json.WriteStartObject("properties");
@@ -95,24 +95,6 @@ public sealed class MovementsGeoJson
         json.WriteString("marking", _report.Manifest.Marking.ToString());
         json.WriteEndObject();
         json.WriteEndObject();
-    }
-
-    private IEnumerable<GeoPoint> Shape(Leg leg)
-    {
-        var mode = leg.Mode;
-        var last = default(GeoPoint?);
-        var moves = leg.Planned.Steps.OfType<MoveStep>()
-            .Where(m => m.Mode == mode && m.StartSeconds >= leg.StartSeconds && m.EndSeconds <= leg.EndSeconds);
-        foreach (var move in moves)
-        {
-            if (!_links.TryGetValue(move.Link, out var link)) continue;
-            var points = link.From == move.From ? link.Shape : link.Shape.Reverse();
-            foreach (var point in points)
-            {
-                if (last != point) yield return point;
-                last = point;
-            }
-        }
     }
 
     private static void WritePoint(Utf8JsonWriter json, GeoPoint point)

@@ -1,11 +1,13 @@
 using System.Text;
 using MilMobility.Domain.Reports;
+using MilMobility.Reporting.Documents;
 using MilMobility.Reporting.Geo;
 using MilMobility.Reporting.Html;
 using MilMobility.Reporting.Json;
 using MilMobility.Reporting.RunFolders;
 using MilMobility.Reporting.Tables;
 using MilMobility.Reporting.Text;
+using MilMobility.Reporting.Workbooks;
 using Spectre.Console;
 
 namespace MilMobility.Reporting.Writers;
@@ -48,6 +50,12 @@ public static class ReportWriters
             with { Audiences = [Audience.Civil] },
         One("html", "the page", RunFolder.Html, HtmlReport.ToBytes),
         One("json", "everything as one document", "report.json", r => ReportJson.ToBytes(r, r.Manifest.Marking)) with { InFolder = false },
+        One("kml", "legs with their times, for a map program", "movements.kml", MovementsKml.ToBytes) with { InFolder = false },
+        One("xlsx", "the run as a workbook", "run.xlsx", RunWorkbook.ToBytes) with { InFolder = false },
+        new("documents", "march tables, credit and path requests, voyages, briefings, summary", TradeDocuments.All)
+        {
+            InFolder = false, Audiences = [Audience.Planner],
+        },
         One("table", "text for a terminal", "report.txt", Text) with { InFolder = false },
     ];
 
