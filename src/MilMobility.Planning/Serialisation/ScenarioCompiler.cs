@@ -70,6 +70,7 @@ public static class ScenarioCompiler
             Loads = [.. loads.Select(l => new SerialLoad(l.Row.Id, l.Count))],
             VehicleCount = loads.Sum(l => l.Count),
             LaneMetres = FootprintBuilder.LaneMetres(loads),
+            DangerousGoods = DangerousGoods(loads),
             ReadySeconds = movement.ReadySeconds,
             DueSeconds = movement.DueSeconds,
             HardDue = movement.HardDue,
@@ -82,6 +83,13 @@ public static class ScenarioCompiler
             Water = footprints.Water(loads),
         };
     }
+
+    /// <summary>Classes with their tunnel codes, each once: <c>1.1 (C), 3 (D)</c>.</summary>
+    private static string DangerousGoods(IReadOnlyList<Load> loads) => string.Join(", ", loads
+        .Where(l => l.Row.DangerousGoodsClass.Length > 0)
+        .Select(l => l.Row.TunnelCode == TunnelRestrictionCode.None
+            ? l.Row.DangerousGoodsClass : $"{l.Row.DangerousGoodsClass} ({l.Row.TunnelCode})")
+        .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 
     private static IReadOnlyList<string> OriginsOf(
         Movement movement, MissionScenario scenario, CompiledNetwork network, DiagnosticBag diagnostics)
