@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using System.Text.Json;
 using MilMobility.Cli.Output;
 using MilMobility.Cli.Parsing;
@@ -40,7 +39,7 @@ public static class CompareVerb
         var (a, b) = (Read(first, findings), Read(second, findings));
         if (a is null || b is null) return Refusal.Invalid(findings, json);
         var comparison = RunComparer.Of(a, b, first, second);
-        if (output is not null) AtomicFile.Write(output, writer => writer.Write(Encoding.UTF8.GetString(ComparisonHtml.ToBytes(comparison))));
+        if (output is not null) AtomicFile.Write(output, ComparisonHtml.ToBytes(comparison));
         if (json) Terminal.WriteJson(new CompareDocument("done", ExitCodes.Done, output, comparison));
         else ComparisonText.Write(Terminal.Narrow, comparison);
         if (output is not null && !json) Console.Out.WriteLine($"Written to {output}.");
