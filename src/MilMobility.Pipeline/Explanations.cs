@@ -13,7 +13,8 @@ namespace MilMobility.Pipeline;
 /// <summary>Why the serials of a plan go as they do: for all of them in a run, and for one of a finished run.</summary>
 public static class Explanations
 {
-    /// <summary>All serials of a plan that holds, in short; none when it is cancelled, because a plan is worth more than its reasons.</summary>
+    /// <summary>All serials of a plan that holds, in short; none when it is cancelled, because a plan is worth more than its
+    /// reasons.</summary>
     public static RunExplanations Of(MissionInput input, CompiledScenario scenario, MovementPlan plan, CancellationToken cancel)
     {
         if (cancel.IsCancellationRequested) return RunExplanations.None;

@@ -35,7 +35,8 @@ public sealed class LockAccountTests
     }
 
     /// <remarks>
-    /// A barge every two hours each way, at 1 h and 3 h; room for one; a cycle of an hour. Lockages one way on the hour (no wait), the other
+    /// A barge every two hours each way, at 1 h and 3 h; room for one; a cycle of an hour. Lockages one way on the hour (no wait), the
+    /// other
     /// way on the half hour (30 min each): an hour of waiting in four hours. A military vessel the other way at 1 h takes the lockage of
     /// 1:30, so that the barge of 1 h goes at 2:30.
     /// </remarks>
@@ -113,7 +114,8 @@ public sealed class LockAccountTests
             },
             TestContext.Current.CancellationToken);
 
-        static double Change(LockAccount account, int k) => account.Cells[k].Sum(c => c.HoursAfter) - account.Cells[k].Sum(c => c.HoursBefore);
+        static double Change(LockAccount account, int k) => account.Cells[k].Sum(c => c.HoursAfter)
+            - account.Cells[k].Sum(c => c.HoursBefore);
     }
 
     /// <remarks>

@@ -141,7 +141,8 @@ public sealed class LockQueueTests
         }
 
         List<LockVessel> Military(bool priority, int count) => Sorted(
-            random, count, _ => new LockVessel(random.Next(0, 40_000), [.. Enumerable.Range(0, 4).Select(_ => 1.0 / random.Next(1, 4))], priority));
+            random, count, _ => new LockVessel(random.Next(0, 40_000), [.. Enumerable.Range(0, 4).Select(_ => 1.0 / random.Next(1, 4))],
+                priority));
     }
 
     private static List<LockVessel> Sorted(Random random, int count, Func<Random, LockVessel> make) =>

@@ -80,7 +80,8 @@ public sealed class ValuationTests
         var rail = new ModeAssessment(
             TransportMode.Rail, [Figure("rail.passenger-minutes-lost", 1200), Figure("rail.train-minutes-lost", 120)], [])
         {
-            Paths = [new DisplacedPath("freight", ["x"], 3, "retimed", 1, 90, 0, []), new DisplacedPath("sprinter", ["x"], 3, "retimed", 1, 30, 1200, [])],
+            Paths = [new DisplacedPath("freight", ["x"], 3, "retimed", 1, 90, 0, []),
+                new DisplacedPath("sprinter", ["x"], 3, "retimed", 1, 30, 1200, [])],
         };
         var water = new ModeAssessment(TransportMode.Water, [Figure("water.barge-hours-waiting", 4)], []);
         Assert.Equal((255 + 1500 + 900) * 1_000_000L, Value([rail, water]).Total.Central);
@@ -134,7 +135,8 @@ public sealed class ValuationTests
         Assert.Equal(0, RegionFairness.Gini([0, 0], [1, 1]));
     }
 
-    /// <remarks>100 car-hours x 2 + 10 lorry-hours x 10 + 500 km x 0.2, the last not split and so all cars; 2 detours of 50 km x 12.</remarks>
+    /// <remarks>100 car-hours x 2 + 10 lorry-hours x 10 + 500 km x 0.2, the last not split and so all cars; 2 detours of 50 km x
+    /// 12.</remarks>
     [Fact]
     public void Carbon_is_change_times_factor()
     {
@@ -173,7 +175,8 @@ public sealed class ValuationTests
         Assert.Equal(["CIV001", "CIV001", "CIV001", "CIV002"], outcome.Diagnostics.Select(d => d.Code).Order());
     }
 
-    /// <remarks>Inhabitants of provinces on 1 January 2017 (Statistics Netherlands): Zuid-Holland 3.65, Flevoland 0.41, Zeeland 0.38 million.</remarks>
+    /// <remarks>Inhabitants of provinces on 1 January 2017 (Statistics Netherlands): Zuid-Holland 3.65, Flevoland 0.41, Zeeland 0.38
+    /// million.</remarks>
     [Fact]
     public void Municipalities_belong_to_their_provinces()
     {

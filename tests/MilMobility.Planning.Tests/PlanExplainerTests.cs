@@ -57,7 +57,8 @@ public sealed class PlanExplainerTests
     public void The_road_for_which_a_serial_waits_is_the_bottleneck_of_the_hour_and_worth_the_wait()
     {
         var bottleneck = Assert.Single(Explain(Both(OneRoad())).Bottlenecks);
-        Assert.Equal(("link", "ab", 0, 360 * PerSecond), (bottleneck.Kind, bottleneck.Resource, bottleneck.Hour, bottleneck.WorthMicroEuros));
+        Assert.Equal(("link", "ab", 0, 360 * PerSecond), (bottleneck.Kind, bottleneck.Resource, bottleneck.Hour,
+            bottleneck.WorthMicroEuros));
         Assert.Equal(["X-01"], bottleneck.Serials);
     }
 

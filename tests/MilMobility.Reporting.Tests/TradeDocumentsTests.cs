@@ -117,7 +117,8 @@ public sealed class TradeDocumentsTests
     {
         using var stream = new MemoryStream(RunWorkbook.ToBytes(s_run));
         using var document = SpreadsheetDocument.Open(stream, isEditable: false);
-        Assert.Empty(new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2013).Validate(document).Select(e => e.Description));
+        Assert.Empty(new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2013).Validate(document,
+            TestContext.Current.CancellationToken).Select(e => e.Description));
         var book = document.WorkbookPart!;
         var sheets = book.Workbook.Sheets!.Elements<Sheet>().ToList();
         Assert.Equal(

@@ -81,7 +81,8 @@ public static class PortDerivation
     {
         string[] header =
         [
-            "category", "unit", "euro_per_h_low", "euro_per_h", "euro_per_h_high", "price_level", "source", "date", "quality", "spread_source",
+            "category", "unit", "euro_per_h_low", "euro_per_h", "euro_per_h_high", "price_level", "source", "date", "quality",
+                "spread_source",
         ];
         var rows = Facts(paths, "values-of-time.csv").Select(IReadOnlyList<string> (r) => [.. header.Select(h => r[h])]);
         CsvTable.Write(Path.Combine(paths.Output, "values-of-time.csv"), header, rows);

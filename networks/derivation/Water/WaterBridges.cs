@@ -1,7 +1,8 @@
 namespace MilMobility.Derivation.Water;
 
 /// <summary>
-/// Writes movable-bridges.csv from facts/water-bridges.csv: bridges at water nodes of kind bridge or junction, with the road that they carry.
+/// Writes movable-bridges.csv from facts/water-bridges.csv: bridges at water nodes of kind bridge or junction, with the road that they
+/// carry.
 /// Clearances and opening times are recalled, not looked up, and flagged so. Errors: an unknown node. Roads are checked by the reader.
 /// </summary>
 public static class WaterBridges
@@ -12,7 +13,8 @@ public static class WaterBridges
     {
         var known = nodes.Select(n => n["id"]).ToHashSet();
         var bridges = WaterDerivation.Facts(paths, "water-bridges.csv");
-        var unknown = bridges.Where(b => !known.Contains(b["node"])).Select(b => $"water-bridges.csv names '{b["node"]}', which is no node");
+        var unknown = bridges.Where(b => !known.Contains(b["node"]))
+            .Select(b => $"water-bridges.csv names '{b["node"]}', which is no node");
         if (unknown.Any()) throw new InvalidDataException(string.Join('\n', unknown));
         CsvTable.Write(
             Path.Combine(paths.Output, "movable-bridges.csv"), Header,

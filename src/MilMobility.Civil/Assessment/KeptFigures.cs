@@ -22,7 +22,8 @@ public sealed class KeptFigures
             "by the price bands that the planner was told; each part for itself") { LessIsBetter = false },
         new CivilMetric(
             DurationId(mode), "Duration kept", "%",
-            "Hours of links (each direction), sections or locks of the whole network in which no civil volume is displaced, over all of them.",
+            "Hours of links (each direction), sections or locks of the whole network in which no civil volume is displaced, over all "
+                + "of them.",
             "by the price bands that the planner was told; each part for itself") { LessIsBetter = false },
     });
 

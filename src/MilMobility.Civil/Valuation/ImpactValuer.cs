@@ -66,7 +66,8 @@ public sealed class ImpactValuer
         var classes = _figures.Changes(TransportMode.Road, Metric, "vehicle-class");
         if (classes.Count == 0)
         {
-            if (Change(TransportMode.Road, Metric) != 0) _notes.Add("Road delay is not split by class of vehicle; all of it counts as cars.");
+            if (Change(TransportMode.Road, Metric) != 0) _notes.Add("Road delay is not split by class of vehicle; all of it counts as "
+                + "cars.");
             People(TransportMode.Road, Metric, "car", _parameters.CarPurposes, PersonsPerCar(Change(TransportMode.Road, Metric)));
             return;
         }

@@ -31,7 +31,11 @@ public static class BridgeOpenings
             }
         }
 
-        return [.. passages.Values.SelectMany(p => Closures(p.At, 60.0 * p.Bridge.OpeningMinutes).Select(c => Opening(input, p.Bridge, c)))];
+        return
+        [
+            .. passages.Values.SelectMany(p =>
+                Closures(p.At, 60.0 * p.Bridge.OpeningMinutes).Select(c => Opening(input, p.Bridge, c))),
+        ];
     }
 
     /// <summary>Times at which the road is closed, overlapping ones joined.</summary>
@@ -72,7 +76,8 @@ public static class BridgeOpenings
         if (cars + freight <= 0) return new BridgeOpening(bridge.Node, node.Manager, node.Region, hour, 0);
         var vehiclesPerUnit = (cars + (freight / input.Pricing.Parameters.FreightVehiclePcu)) / (cars + freight);
         var units = RoadHours(
-            input.Network.LinkCapacityPerHour[link], cars + freight, (closed.To - closed.From) / 3600, input.Pricing.Parameters.QueueHoursMax);
+            input.Network.LinkCapacityPerHour[link], cars + freight, (closed.To - closed.From) / 3600,
+                input.Pricing.Parameters.QueueHoursMax);
         var directions = input.Network.LinkTwoWay[link] ? 2 : 1;
         return new BridgeOpening(bridge.Node, node.Manager, node.Region, hour, directions * units * vehiclesPerUnit);
     }

@@ -41,7 +41,8 @@ public sealed class LockAccount
             input.Pricing.Parameters.QueueHoursMax);
         var stations = Enumerable.Range(0, waters.Network.LockCount).Select(k => LockStation.Of(waters.Network, parameters, k)).ToList();
         var priority = input.Scenario.Regime.CivilFloorWaterPercent < 100;
-        return Of(waters, stations, LockTraffic.Military(waters.Network, stations, input.Plan, parameters.MilitaryShares, priority), cancel);
+        return Of(waters, stations, LockTraffic.Military(waters.Network, stations, input.Plan, parameters.MilitaryShares, priority),
+            cancel);
     }
 
     /// <param name="waters">Civil vessels.</param>

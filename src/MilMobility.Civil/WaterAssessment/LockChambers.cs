@@ -15,7 +15,8 @@ namespace MilMobility.Civil.WaterAssessment;
 /// <param name="Count">Chambers.</param>
 public sealed record LockChambers(double CycleSeconds, int Count, Func<double, int> Out)
 {
-    /// <summary>Starts of lockages in one direction within [from, to), in order, with their chambers; those out of service left out.</summary>
+    /// <summary>Starts of lockages in one direction within [from, to), in order, with their chambers; those out of service left
+    /// out.</summary>
     public List<Lockage> Lockages(int direction, double fromSeconds, double toSeconds)
     {
         var lockages = new List<Lockage>();

@@ -4,7 +4,8 @@ namespace MilMobility.Civil.WaterAssessment;
 /// One direction of a lock as a deterministic queue: lockages at given times, each of a chamber; vessels enter in order until the first
 /// that has no room left, which keeps those behind it out too. Vessels that a chamber never takes are passed over by it.
 ///
-/// What a vessel takes of a lockage is its length over that of all columns of its beam that lie abreast, and enough that no more of its size
+/// What a vessel takes of a lockage is its length over that of all columns of its beam that lie abreast, and enough that no more of its
+/// size
 /// enter than fit in rows and columns; a vessel is never split. Those with priority enter before the others.
 ///
 /// More vessels, fewer chambers or lockages, or a larger vessel never lower any other vessel's wait: the queue before every lockage
@@ -17,7 +18,8 @@ public static class LockQueue
     // Shares such as 3 x 1/3 must fill a lockage.
     private const double Tolerance = 1e-9;
 
-    /// <summary>Start of each vessel's lockage, in the order of <paramref name="vessels"/>; <paramref name="endSeconds"/> for those left.</summary>
+    /// <summary>Start of each vessel's lockage, in the order of <paramref name="vessels"/>; <paramref name="endSeconds"/> for those
+    /// left.</summary>
     /// <param name="lockages">In order of time.</param>
     /// <param name="vessels">In order of arrival.</param>
     /// <param name="endSeconds">When the simulation ends, not before the last lockage.</param>

@@ -127,8 +127,10 @@ public static class WaterAssessor
     {
         var notes = new List<string>
         {
-            "Locks run by the clock, a lockage each way per cycle and chamber: a quiet lock that turns on demand has shorter waits than stated, "
-                + "without and with the plan alike; the price bands count one lockage per cycle for both ways together, so they are stricter.",
+            "Locks run by the clock, a lockage each way per cycle and chamber: a quiet lock that turns on demand has shorter waits "
+                + "than stated, "
+                + "without and with the plan alike; the price bands count one lockage per cycle for both ways together, so they are "
+                + "stricter.",
             parameters.MilitaryShares
                 ? "A military vessel takes its own length and beam of a lockage, all of it with dangerous goods."
                 : "A military vessel has its lockage for itself.",

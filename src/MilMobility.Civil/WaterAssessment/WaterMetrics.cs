@@ -40,7 +40,8 @@ public static class WaterMetrics
     /// <summary>Only where low water is in force.</summary>
     public static CivilMetric Loading { get; } = new(
         LoadingShare, "Loading share of barges under low water", "%",
-        "Cargo that a barge of the fairway's class may carry at the permitted draught, over that at its full draught, on the fairways whose "
+        "Cargo that a barge of the fairway's class may carry at the permitted draught, over that at its full draught, "
+            + "on the fairways whose "
         + "draught a low-water patch lowers, weighted by vessel-kilometres; the plan does not change it.",
         "linear immersion between the empty and full draught of the class (Richtlijnen Vaarwegen 2017)")
     {

@@ -21,7 +21,8 @@ public static class ExplainOutput
         Out.MarkupLineInterpolated($"[bold]{serial.Id}[/]  {serial.Unit}, {serial.VehicleCount} vehicles, priority {serial.Priority}");
         Out.MarkupLineInterpolated(
             $"Marking [bold]{Formats.Marking(explained.Marking)}[/]; names assets, so for planners only.");
-        Out.WriteLine($"Ready {Local(clock, serial.ReadySeconds)}, due {Local(clock, serial.DueSeconds)}{(serial.HardDue ? " (hard)" : "")}");
+        var due = $"{Local(clock, serial.DueSeconds)}{(serial.HardDue ? " (hard)" : "")}";
+        Out.WriteLine($"Ready {Local(clock, serial.ReadySeconds)}, due {due}");
         Out.WriteLine();
         Wrapped(e.Why);
         Out.WriteLine();

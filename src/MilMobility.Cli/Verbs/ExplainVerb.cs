@@ -24,7 +24,8 @@ public static class ExplainVerb
         };
         var command = new Command(
             "explain",
-            "Say why a serial takes its route and time, what binds it, and what the alternatives would cost. For planners: it names assets.")
+            "Say why a serial takes its route and time, what binds it, and what the alternatives would cost. For planners: it names "
+                + "assets.")
         {
             run, serial, json,
         };

@@ -66,7 +66,8 @@ internal sealed class OtherWays(PlanProblem problem, SerialRequests requests, Fu
         var main = MainMode(planned);
         var others = s_modes.Where(m => m != main).ToList();
         foreach (var mode in others.Where(m => !Has(serial, m)))
-            yield return new OtherWay("mode", $"{LimitRelief.ModeName(mode)}: not allowed for its load, or one vehicle of it too large", null);
+            yield return new OtherWay("mode", $"{LimitRelief.ModeName(mode)}: not allowed for its load, or one vehicle of it too large",
+                null);
         var open = others.Where(m => Has(serial, m)).ToList();
         if (open.Count == 0) yield break;
         var best = Without(serial, main);

@@ -106,7 +106,8 @@ internal sealed class SerialExplainer
         var stretches = _binding.Of(k, uses, ledger);
         List<(BindingStretch Stretch, string Words)> found = stretches.Count > 0
             ? [.. stretches.Take(_options.Binds).Select(s => (s, Taken(s)))]
-            : [.. _binding.Dearer(k, uses, ledger, _empty).Take(DearerNamed).Select(d => (d.Stretch, Dearer(d.Stretch, d.DearerMicroEuros)))];
+            : [.. _binding.Dearer(k, uses, ledger, _empty).Take(DearerNamed)
+                .Select(d => (d.Stretch, Dearer(d.Stretch, d.DearerMicroEuros)))];
         var binds = new List<BindingResource>();
         // What the serial could have for the asking is no worth of more room: it is found first.
         var standing = found.Count > 0 && _options.Worths > 0 && Cost(k) is { } now ? Math.Min(now, ownCost) : ownCost;

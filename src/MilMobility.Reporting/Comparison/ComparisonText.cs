@@ -23,14 +23,16 @@ public static class ComparisonText
         Money(console, "What it cost: the objective", c.Objective.Select(m => (m.Name, m)));
         Figures(console, "What it does to civil traffic", c.Civil);
         Parts(console, c);
-        Money(console, "Civil prices paid by the plans", c.Prices.Where(g => g.Money.Change != 0).Select(g => ($"{g.Dimension} {g.Money.Name}", g.Money)));
+        var prices = c.Prices.Where(g => g.Money.Change != 0).Select(g => ($"{g.Dimension} {g.Money.Name}", g.Money));
+        Money(console, "Civil prices paid by the plans", prices);
         Euros(console, c);
     }
 
     private static void Inputs(IAnsiConsole console, RunComparison c)
     {
         if (c.SameInput) console.WriteLine("Same inputs, seed and program.");
-        else if (c.Settings.Count + c.Inputs.Count == 0) console.WriteLine("Same files and settings, with limits or weights given otherwise.");
+        else if (c.Settings.Count + c.Inputs.Count == 0)
+            console.WriteLine("Same files and settings, with limits or weights given otherwise.");
         foreach (var s in c.Settings) console.MarkupLineInterpolated($"  {s.Name}: {Named(s.First)} -> {Named(s.Second)}");
         foreach (var i in c.Inputs.Take(InputsListed))
             console.MarkupLineInterpolated($"  input {i.Name}: {Named(i.First)} -> {Named(i.Second)}");

@@ -57,7 +57,8 @@ public static class MovementsKml
         xml.WriteElementString("name", Formats.Words(mode));
         foreach (var leg in legs)
         {
-            var points = string.Join(' ', shapes.Of(leg).Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Lon:F5},{p.Lat:F5}")));
+            var points = string.Join(' ', shapes.Of(leg).Select(p => string.Create(CultureInfo.InvariantCulture,
+                $"{p.Lon:F5},{p.Lat:F5}")));
             if (points.Length == 0) continue;
             xml.WriteStartElement("Placemark");
             xml.WriteElementString("name", Clean(leg.Planned.Serial.Id));

@@ -71,7 +71,8 @@ public sealed class PaperSheet
 
     internal void WriteTo(StringBuilder page, string marking) => page
         .Append("<section class=\"sheet\" id=\"").Append(Id).Append("\"><div class=\"marking\">").Append(marking).Append("</div><h1>")
-        .Append(Encoded(_title)).Append("</h1>\n").Append(_body).Append("<div class=\"marking\">").Append(marking).Append("</div></section>\n");
+        .Append(Encoded(_title)).Append("</h1>\n").Append(_body)
+        .Append("<div class=\"marking\">").Append(marking).Append("</div></section>\n");
 
     private void Element(string name, string text) =>
         _body.Append('<').Append(name).Append('>').Append(Encoded(text)).Append("</").Append(name).Append(">\n");

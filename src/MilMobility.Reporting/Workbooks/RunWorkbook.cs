@@ -8,7 +8,8 @@ using MilMobility.Reporting.Text;
 
 namespace MilMobility.Reporting.Workbooks;
 
-/// <summary>A run as a workbook: serials, legs, timing points by mode, civil figures with their parts, values, indicators, manifest.</summary>
+/// <summary>A run as a workbook: serials, legs, timing points by mode, civil figures with their parts, values, indicators,
+/// manifest.</summary>
 public static class RunWorkbook
 {
     public static byte[] ToBytes(MissionReport report)
@@ -89,7 +90,8 @@ public static class RunWorkbook
         ]) ?? [];
         var prices = impact.ValuesOfTime.Select(v => (object?[])
         [
-            "value used", null, null, v.Category, null, null, (double)v.EurosPerHour, null, v.Quality, $"{v.Unit}, prices of {v.PriceLevel}",
+            "value used", null, null, v.Category, null, null, (double)v.EurosPerHour, null, v.Quality,
+                $"{v.Unit}, prices of {v.PriceLevel}",
             $"{v.Source}, {v.Date}",
         ]);
         return new XlsxSheet(
@@ -115,7 +117,8 @@ public static class RunWorkbook
             ("network", $"{manifest.NetworkName} {manifest.NetworkVersion}"), ("identity", manifest.InputHash),
             ("seed", manifest.Seed.ToString(CultureInfo.InvariantCulture)), ("objective", Formats.Words(manifest.Objective)),
             ("started", manifest.StartedUtc.ToString("u", CultureInfo.InvariantCulture)),
-            ("reproducible", manifest.Reproducible ? "yes" : "no"), ("quality of the network's values", Formats.Shares(manifest.QualityShares)),
+            ("reproducible", manifest.Reproducible ? "yes" : "no"),
+            ("quality of the network's values", Formats.Shares(manifest.QualityShares)),
         ];
         var inputs = manifest.Inputs.OrderBy(i => i.Key, StringComparer.Ordinal).Select(i => (i.Key, i.Value));
         return new XlsxSheet(

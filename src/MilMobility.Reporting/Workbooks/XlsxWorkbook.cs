@@ -95,7 +95,10 @@ public static class XlsxWorkbook
     private static Cell CellOf(object? value, uint style) => value switch
     {
         null => new Cell(),
-        string text => new Cell(new InlineString(new DocumentFormat.OpenXml.Spreadsheet.Text(Allowed(text)) { Space = SpaceProcessingModeValues.Preserve }))
+        string text => new Cell(new InlineString(new DocumentFormat.OpenXml.Spreadsheet.Text(Allowed(text))
+        {
+            Space = SpaceProcessingModeValues.Preserve,
+        }))
         {
             DataType = CellValues.InlineString, StyleIndex = style,
         },
@@ -124,7 +127,8 @@ public static class XlsxWorkbook
         new NumberingFormats(new NumberingFormat { NumberFormatId = 164, FormatCode = "yyyy\\-mm\\-dd hh:mm:ss" }) { Count = 1 },
         new Fonts(new Font(), new Font(new Bold())) { Count = 2 },
         new Fills(
-            new Fill(new PatternFill { PatternType = PatternValues.None }), new Fill(new PatternFill { PatternType = PatternValues.Gray125 }))
+            new Fill(new PatternFill { PatternType = PatternValues.None }),
+                new Fill(new PatternFill { PatternType = PatternValues.Gray125 }))
         { Count = 2 },
         new Borders(new Border()) { Count = 1 },
         new CellStyleFormats(new CellFormat()) { Count = 1 },

@@ -10,6 +10,7 @@ namespace MilMobility.Reporting.Documents.Indicators;
 /// <param name="Definition">What is counted.</param>
 /// <param name="RoundedTo">The value is a multiple of this.</param>
 /// <param name="Value">The value, rounded; null where the run does not state it or the group is too small to be told.</param>
-/// <param name="Quality"><c>measured</c>, <c>derived</c> or <c>assumed</c>: the weakest of what it is made from; empty where unknown.</param>
+/// <param name="Quality"><c>measured</c>, <c>derived</c> or <c>assumed</c>: the weakest of what it is made from; empty where
+/// unknown.</param>
 public sealed record RunIndicator(
     string Id, string Name, string Unit, string Definition, double RoundedTo, double? Value, string Quality);

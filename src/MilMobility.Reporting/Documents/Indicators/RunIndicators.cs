@@ -68,7 +68,8 @@ public static class RunIndicators
     private static IEnumerable<RunIndicator> Civil(CivilAssessment assessment)
     {
         var figures = assessment.Modes.SelectMany(m => m.Figures).GroupBy(f => f.Metric, StringComparer.Ordinal)
-            .ToDictionary(g => g.Key, g => (Change: g.Sum(f => f.Change), Quality: Weakest(g.Select(f => f.Quality))), StringComparer.Ordinal);
+            .ToDictionary(g => g.Key, g => (Change: g.Sum(f => f.Change), Quality: Weakest(g.Select(f => f.Quality))),
+                StringComparer.Ordinal);
         foreach (var (id, metric, name, unit, step) in s_civil)
         {
             var known = figures.TryGetValue(metric, out var figure);
