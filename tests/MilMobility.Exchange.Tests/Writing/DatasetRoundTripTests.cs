@@ -27,8 +27,9 @@ public sealed class DatasetRoundTripTests
 
         Assert.Equal((before.Name, before.Version, before.Marking), (after.Name, after.Version, after.Marking));
         Same(before.Nodes, after.Nodes, r => r with { File = "", Line = 0 });
-        Same(before.Links, after.Links, r => r with { File = "", Line = 0 });
-        Same(before.Facilities, after.Facilities, r => r with { File = "", Line = 0 });
+        // What a row states of its values is written in another order; its quality is compared below.
+        Same(before.Links, after.Links, r => r with { File = "", Line = 0, Stated = StatedValues.None });
+        Same(before.Facilities, after.Facilities, r => r with { File = "", Line = 0, Stated = StatedValues.None });
         Same(before.Transfers, after.Transfers, r => r with { File = "", Line = 0 });
         Same(before.CivilProfiles, after.CivilProfiles, r => r with { File = "", Line = 0 });
         Same(before.Corridors, after.Corridors, r => r with { File = "", Line = 0 });

@@ -39,7 +39,7 @@ public sealed class OverlayTests : IDisposable
 
         var (old, own) = (before.Links.Single(l => l.Id == "a1"), after.Links.Single(l => l.Id == "a1"));
         Assert.Equal(410, own.HeightCm);
-        Assert.Equal(old with { HeightCm = 410, File = own.File, Line = 2, Via = own.Via }, own);
+        Assert.Equal(old with { HeightCm = 410, File = own.File, Line = 2, Via = own.Via, Stated = own.Stated }, own);
         Assert.Equal(Path.Combine(_overlay, "road-links.csv"), own.File);
         Assert.Equal(before.Facilities.Count + 1, after.Facilities.Count);
         Assert.Equal(25, after.Facilities.Single(f => f.Id == "own-rest").HoldCapacity);
@@ -74,13 +74,21 @@ public sealed class OverlayTests : IDisposable
     [Theory]
     [InlineData("public", ClassificationMarking.Public)]
     [InlineData("internal", ClassificationMarking.Internal)]
-    [InlineData("secret", ClassificationMarking.DepartmentalConfidential)] // unknown counts as the most restrictive
+    [InlineData("whatever", ClassificationMarking.DepartmentalConfidential)] // unknown counts as the most restrictive
     public void The_dataset_takes_the_highest_marking(string marking, ClassificationMarking expected)
     {
         Write("datapackage.json", $$"""{ "name": "own", "marking": "{{marking}}" }""");
         Write("road-links.csv", "id,height_m,change\na1,4.1,set\n");
 
         Assert.Equal(expected, Valid().Marking);
+    }
+
+    [Fact]
+    public void An_overlay_above_what_any_build_accepts_is_refused()
+    {
+        Write("datapackage.json", """{ "name": "own", "marking": "secret" }""");
+
+        Assert.Contains(Read().Diagnostics, d => d.Code == "NET407" && d.File == Path.Combine(_overlay, "datapackage.json"));
     }
 
     [Fact]
