@@ -22,6 +22,9 @@ internal static class CellText
 
     public static string Number(double value) => value.ToString("0.######", CultureInfo.InvariantCulture);
 
+    /// <summary>All digits and no exponent: a parameter may be as small as a gap of 1e-7.</summary>
+    public static string Exact(double value) => ((decimal)value).ToString(CultureInfo.InvariantCulture);
+
     public static string Integer(int value) => value.ToString(CultureInfo.InvariantCulture);
 
     public static string Positive(int value) => value > 0 ? Integer(value) : "";

@@ -222,7 +222,7 @@ internal sealed class DraftTables(NetworkDraft draft, DraftKeys keys)
     {
         var parameter = draft.Parameters[index];
         row.Set("name", parameter.Name);
-        row.Set("value", CellText.Number(parameter.Value));
+        row.Set("value", CellText.Exact(parameter.Value));
         row.Set("unit", parameter.Unit);
         row.Set("source", parameter.Source);
         row.Set("date", parameter.Date);
