@@ -3,7 +3,7 @@ using MilMobility.Domain.Units;
 
 namespace MilMobility.Pipeline.Tests;
 
-/// <summary>The marking that a build accepts, and the marking of a requirement row, against the hand check on the embedded network.</summary>
+/// <summary>The marking that a build accepts, and that of a requirement row, against the hand check on the embedded network.</summary>
 public sealed class InputMarkingTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("milmob-marking-").FullName;

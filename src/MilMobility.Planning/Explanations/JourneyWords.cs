@@ -68,14 +68,15 @@ internal sealed class JourneyWords
         return journey.Modes.Count == 0 ? "by transfers alone" : $"by {modes} over {Shortened(journey.Route)}";
     }
 
-    public string When(int seconds) => $"{_clock.At(seconds):yyyy-MM-dd HH:mm zzz}";
+    /// <summary><c>Mon 8 Mar 14:05</c>, local, as the tables have it.</summary>
+    public string When(int seconds) => _clock.At(seconds).ToString("ddd d MMM HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>The end without its date where that is the start's.</summary>
     public string Span(int from, int to)
     {
         var (start, end) = (_clock.At(from), _clock.At(to));
         return start.Date == end.Date && start.Offset == end.Offset
-            ? $"{start:yyyy-MM-dd HH:mm} to {end:HH:mm zzz}" : $"{When(from)} to {When(to)}";
+            ? $"{When(from)} to {end:HH:mm}" : $"{When(from)} to {When(to)}";
     }
 
     public static string Euros(long microEuros) =>

@@ -12,7 +12,7 @@ internal static class WhyWords
     {
         if (e.Journey is not { } journey)
             return $"It stays: {unmoved ?? "nothing was found for it"}." + Alone(e, words);
-        var sentences = new List<string> { $"It goes {JourneyWords.By(journey)}, in {words.When(journey.FinishSeconds)}." };
+        var sentences = new List<string> { $"It goes {JourneyWords.By(journey)}, arriving {words.When(journey.FinishSeconds)}." };
         var sharing = e.SharingMicroEuros ?? 0;
         if (e.IndependentCost is null) sentences.Add("On the empty network no journey was found within the search's limits.");
         else if (sharing <= SameShare * e.Own.TotalMicroEuros)
@@ -27,12 +27,12 @@ internal static class WhyWords
         var alone = e.Independent!;
         var where = e.Binds.Count == 0 ? "what binds is where it would have to wait" : $"what binds first: {e.Binds[0].Words}";
         var same = alone.Route == e.Journey!.Route ? "the same way" : JourneyWords.By(alone);
-        return $"If nobody else moved it would go {same}, in {words.When(alone.FinishSeconds)}, {JourneyWords.Euros(sharing)} cheaper; "
+        return $"If nobody else moved it would go {same}, arriving {words.When(alone.FinishSeconds)}, {JourneyWords.Euros(sharing)} cheaper; "
             + $"{where}.";
     }
 
     private static string Alone(SerialExplanation e, JourneyWords words) => e.Independent is { } alone
-        ? $" If nobody else moved it would go {JourneyWords.By(alone)}, in {words.When(alone.FinishSeconds)}." : "";
+        ? $" If nobody else moved it would go {JourneyWords.By(alone)}, arriving {words.When(alone.FinishSeconds)}." : "";
 
     /// <summary>The cheapest other mode, or else the cheapest other route, with what is dearer about it.</summary>
     private static string? Next(SerialExplanation e)
