@@ -27,8 +27,8 @@ internal static class WhyWords
         var alone = e.Independent!;
         var where = e.Binds.Count == 0 ? "what binds is where it would have to wait" : $"what binds first: {e.Binds[0].Words}";
         var same = alone.Route == e.Journey!.Route ? "the same way" : JourneyWords.By(alone);
-        return $"If nobody else moved it would go {same}, arriving {words.When(alone.FinishSeconds)}, {JourneyWords.Euros(sharing)} cheaper; "
-            + $"{where}.";
+        return $"If nobody else moved it would go {same}, arriving {words.When(alone.FinishSeconds)}, "
+            + $"{JourneyWords.Euros(sharing)} cheaper; {where}.";
     }
 
     private static string Alone(SerialExplanation e, JourneyWords words) => e.Independent is { } alone
