@@ -22,12 +22,7 @@ public sealed class RailTimetableTests
     [Fact]
     public void Volumes_go_on_straight_ahead_first()
     {
-        var rail = RailSections.Compile(
-            new SceneBuilder().Node("a", TransportMode.Rail, "station", 0, 0).Node("b", TransportMode.Rail, "station", 10_000, 0)
-                .Node("c", TransportMode.Rail, "station", 20_000, 0).Node("e", TransportMode.Rail, "station", 17_000, 7_000)
-                .Link("ab", "a", "b").Link("bc", "b", "c").Link("be", "b", "e").Compile(), RailScene.Rules);
-
-        var flows = ThroughFlows.Of(rail, [4, 3, 1]);
+        var flows = ThroughFlows.Of(Fork(eastMetres: 17_000), [4, 3, 1]);
 
         Assert.Equal([("0 1", 3.0), ("0 2", 1.0)], flows.Select(f => (string.Join(' ', f.Sections), f.TrainsPerHour)).Order());
     }
@@ -36,12 +31,7 @@ public sealed class RailTimetableTests
     [Fact]
     public void Equal_volumes_are_one_train_and_the_rest_ends()
     {
-        var rail = RailSections.Compile(
-            new SceneBuilder().Node("a", TransportMode.Rail, "station", 0, 0).Node("b", TransportMode.Rail, "station", 10_000, 0)
-                .Node("c", TransportMode.Rail, "station", 20_000, 0).Node("e", TransportMode.Rail, "station", 3_000, 7_000)
-                .Link("ab", "a", "b").Link("bc", "b", "c").Link("be", "b", "e").Compile(), RailScene.Rules);
-
-        var flows = ThroughFlows.Of(rail, [2, 2, 2]);
+        var flows = ThroughFlows.Of(Fork(eastMetres: 3_000), [2, 2, 2]);
 
         Assert.Equal([("0 1", 2.0), ("2", 2.0)], flows.Select(f => (string.Join(' ', f.Sections), f.TrainsPerHour)).Order());
     }
@@ -132,4 +122,10 @@ public sealed class RailTimetableTests
 
     private static readonly Lazy<NetworkDataset> Nation = new(() =>
         RoadScene.Value(DatasetReader.Read(ReferenceData.Network, CancellationToken.None)));
+
+    /// <summary>ab and bc straight on to the east; be turns off at b to the north, its end so far east.</summary>
+    private static RailSections Fork(int eastMetres) => RailSections.Compile(
+        new SceneBuilder().Node("a", TransportMode.Rail, "station", 0, 0).Node("b", TransportMode.Rail, "station", 10_000, 0)
+            .Node("c", TransportMode.Rail, "station", 20_000, 0).Node("e", TransportMode.Rail, "station", eastMetres, 7_000)
+            .Link("ab", "a", "b").Link("bc", "b", "c").Link("be", "b", "e").Compile(), RailScene.Rules);
 }

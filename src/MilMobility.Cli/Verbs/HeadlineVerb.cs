@@ -13,32 +13,16 @@ public static class HeadlineVerb
 
     public static Command Command()
     {
-        var (scenario, json, overwrite) = (Arguments.Scenario(), Arguments.Json(), Arguments.Overwrite());
-        var output = Arguments.Output("runs/<scenario file's name>-headline");
-        var (seed, limit, gap, work) = (Arguments.Seed(), Arguments.TimeLimit(), Arguments.Gap(), Arguments.Work());
+        var shared = new SweepArguments("headline");
         var (floor, tolerance) = (Arguments.Floor(), Arguments.Tolerance());
-        var (patches, overlays) = (Arguments.Patches(), Arguments.Overlays());
-        var command = new Command(
+        var command = shared.Command(
             "headline",
             "Compare the plan that ignores civil traffic with the one that weighs it and the one under a civil floor, none later than "
-            + "the first: a checked and assessed run folder each, and one table.")
-        {
-            scenario, patches, overlays, floor, tolerance, output, overwrite, seed, limit, gap, work, json,
-        };
-        command.Does((parsed, cancel) =>
-        {
-            var path = parsed.GetRequiredValue(scenario);
-            var folder = parsed.GetValue(output) ?? Path.Combine("runs", $"{Path.GetFileNameWithoutExtension(path)}-headline");
-            var run = new RunRequest(path, folder, parsed.GetValue(overwrite), parsed.GetValue(seed), parsed.GetValue(limit))
-            {
-                PatchPaths = parsed.GetRequiredValue(patches),
-                OverlayFolders = parsed.GetRequiredValue(overlays),
-                GapPercent = parsed.GetValue(gap),
-                WorkMax = parsed.GetValue(work) * Arguments.Million,
-            };
-            var request = new HeadlineRequest(run, parsed.GetValue(floor), parsed.GetValue(tolerance) * SecondsPerMinute);
-            return RunAsync(request, parsed.GetValue(json), cancel);
-        });
+            + "the first: a checked and assessed run folder each, and one table.",
+            floor, tolerance);
+        command.Does((parsed, cancel) => RunAsync(
+            new HeadlineRequest(shared.Request(parsed), parsed.GetValue(floor), parsed.GetValue(tolerance) * SecondsPerMinute),
+            shared.IsJson(parsed), cancel));
         return command;
     }
 

@@ -14,30 +14,14 @@ public static class ParetoVerb
 
     public static Command Command()
     {
-        var (scenario, json, overwrite) = (Arguments.Scenario(), Arguments.Json(), Arguments.Overwrite());
-        var output = Arguments.Output("runs/<scenario file's name>-pareto; a sweep that was broken off there goes on");
-        var (points, seed, limit) = (Arguments.Points(), Arguments.Seed(), Arguments.TimeLimit());
-        var (gap, work) = (Arguments.Gap("1"), Arguments.Work("the scenario's, or 300"));
-        var (patches, overlays) = (Arguments.Patches(), Arguments.Overlays());
-        var command = new Command(
+        var shared = new SweepArguments("pareto", "; a sweep that was broken off there goes on", "1", "the scenario's, or 300");
+        var points = Arguments.Points();
+        var command = shared.Command(
             "pareto",
-            "Plan the scenario within falling civil budgets: what less displacement costs, each point a checked plan with its bound.")
-        {
-            scenario, patches, overlays, points, output, overwrite, seed, limit, gap, work, json,
-        };
-        command.Does((parsed, cancel) =>
-        {
-            var path = parsed.GetRequiredValue(scenario);
-            var folder = parsed.GetValue(output) ?? Path.Combine("runs", $"{Path.GetFileNameWithoutExtension(path)}-pareto");
-            var run = new RunRequest(path, folder, parsed.GetValue(overwrite), parsed.GetValue(seed), parsed.GetValue(limit))
-            {
-                PatchPaths = parsed.GetRequiredValue(patches),
-                OverlayFolders = parsed.GetRequiredValue(overlays),
-                GapPercent = parsed.GetValue(gap),
-                WorkMax = parsed.GetValue(work) * Arguments.Million,
-            };
-            return RunAsync(new ParetoRequest(run, parsed.GetValue(points)), parsed.GetValue(json), cancel);
-        });
+            "Plan the scenario within falling civil budgets: what less displacement costs, each point a checked plan with its bound.",
+            points);
+        command.Does((parsed, cancel) => RunAsync(
+            new ParetoRequest(shared.Request(parsed), parsed.GetValue(points)), shared.IsJson(parsed), cancel));
         return command;
     }
 
