@@ -54,7 +54,8 @@ public static class CommandTree
         parsed.RootCommandResult.Command is RootCommand root
         && root.Directives.OfType<SuggestDirective>().Any(directive => parsed.GetResult(directive) is not null);
 
-    private static RootCommand Root()
+    /// <summary>All verbs, with their options and help.</summary>
+    public static RootCommand Root()
     {
         var root = new RootCommand("Plans Host Nation Support transit through the Netherlands and shows what it costs civil traffic.")
         {

@@ -15,7 +15,7 @@ public sealed class CmpTests
     {
         using var folder = new CallFolder();
         folder.Write("road.json", Road);
-        var solved = await folder.MilmobAsync("cmp", "solve", "road.json", "--work", "20000", "--out", "plan.json", "--json");
+        var solved = await folder.MilmobAsync("cmp", "solve", "road.json", "--work", "1", "--out", "plan.json", "--json");
         var check = await folder.MilmobAsync("cmp", "check", "road.json", "plan.json", "--json");
 
         Assert.True(solved.ExitCode == 0, solved.Err);
@@ -69,7 +69,7 @@ public sealed class CmpTests
         // A due time of 1 s is before any tail can be in.
         var at = text.IndexOf("\"due_s\": ", StringComparison.Ordinal) + 9;
         folder.Write("p.json", text[..at] + "1" + text[text.IndexOf(',', at)..]);
-        var solved = await folder.MilmobAsync("cmp", "solve", "p.json", "--work", "20000");
+        var solved = await folder.MilmobAsync("cmp", "solve", "p.json", "--work", "1");
 
         Assert.True(solved.ExitCode == 3, solved.Err);
         Assert.Contains("convoys moved        2 of 3", solved.Out, StringComparison.Ordinal);

@@ -1,3 +1,7 @@
+using System.CommandLine;
+using System.Text.RegularExpressions;
+using MilMobility.Cli.Parsing;
+
 namespace MilMobility.Cli.Tests;
 
 /// <summary>A wrong command line is answered with what is allowed there; help says what is possible.</summary>
@@ -40,6 +44,33 @@ public sealed class CommandLineTests
         Assert.Contains(part, ended.Out, StringComparison.Ordinal);
         Assert.Contains(example, ended.Out, StringComparison.Ordinal);
         Assert.Equal("", ended.Err);
+    }
+
+    [Fact]
+    public void Every_verb_has_examples_and_each_can_be_typed_as_it_stands()
+    {
+        var root = CommandTree.Root();
+        var verbs = Below(root).Select(Examples.Path).Order().ToList();
+
+        Assert.Equal(verbs, Examples.ByVerb.Keys.Order());
+        Assert.All(Examples.ByVerb.SelectMany(pair => pair.Value), example =>
+        {
+            var typed = Regex.Matches(example.Split(" > ")[0], "\"([^\"]*)\"|[^ ]+").Select(m => m.Groups[1].Success ? m.Groups[1].Value : m.Value);
+            Assert.Equal("milmob", typed.First());
+            Assert.Empty(root.Parse([.. typed.Skip(1)]).Errors);
+        });
+
+        static IEnumerable<Command> Below(Command command) => command.Subcommands.SelectMany(Below).Prepend(command);
+    }
+
+    [Theory]
+    [InlineData("report --help")]
+    [InlineData("network import --help")]
+    public async Task Help_fits_a_common_terminal(string line)
+    {
+        using var folder = new CallFolder();
+        var ended = await folder.MilmobAsync(line.Split(' '));
+        Assert.All(ended.Out.Split('\n').TakeWhile(l => l.TrimEnd() != "Examples:"), l => Assert.InRange(l.TrimEnd().Length, 0, 100));
     }
 
     [Theory]

@@ -9,8 +9,8 @@ namespace MilMobility.Cli.Output;
 /// </summary>
 public static class Terminal
 {
-    private const int ColumnsWhenRedirected = 100;
-    private const int ColumnsCommon = 100;
+    /// <summary>Columns of a common terminal, and of what goes to a file or pipe.</summary>
+    public const int Columns = 100;
 
     public static IAnsiConsole Out { get; } = Make(Console.Out, Console.IsOutputRedirected);
 
@@ -21,7 +21,7 @@ public static class Terminal
     {
         get
         {
-            Out.Profile.Width = Math.Min(Out.Profile.Width, ColumnsCommon);
+            Out.Profile.Width = Math.Min(Out.Profile.Width, Columns);
             return Out;
         }
     }
@@ -48,7 +48,7 @@ public static class Terminal
             ColorSystem = plain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
         });
         // Tables keep their shape in a file or pipe, where there is no window to ask for its width.
-        if (redirected) console.Profile.Width = ColumnsWhenRedirected;
+        if (redirected) console.Profile.Width = Columns;
         return console;
     }
 }

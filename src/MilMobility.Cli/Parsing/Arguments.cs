@@ -43,11 +43,11 @@ public static class Arguments
 
     public static Option<int?> Seed() => Whole("--seed", 0, int.MaxValue, "Seed in place of the scenario's.");
 
-    public static Option<int?> TimeLimit()
+    public static Option<int?> TimeLimit(string standard = "default the scenario's")
     {
         var option = Whole(
             "--time-limit", 1, SecondsMax,
-            "Wall-clock limit of the planning in seconds, in place of the scenario's. A plan that hits it is not reproducible.");
+            $"Wall-clock limit of the planning in seconds; {standard}. A plan that hits it is not reproducible.");
         option.Aliases.Add("--time");
         return option;
     }

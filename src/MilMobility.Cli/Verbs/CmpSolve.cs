@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
-using System.Globalization;
 using MilMobility.Cli.Output;
 using MilMobility.Cli.Parsing;
 using MilMobility.Convoys.Instances;
@@ -20,11 +18,9 @@ public static class CmpSolve
     {
         var (instance, json) = (CmpVerb.Instance(), Arguments.Json());
         var output = CmpVerb.Output("Solution file to write; an earlier one is replaced.");
-        var time = Arguments.Whole("--time", 1, 86_400,
-            $"Wall-clock limit in seconds; default {DefaultSeconds} unless --work is given. A plan that hits it is not reproducible.");
-        var work = Arguments.Whole("--work", 1, int.MaxValue, "Limit of work in steps of the search: the same plan on every machine.");
+        var time = Arguments.TimeLimit($"default {DefaultSeconds} unless --work is given");
+        var (work, gap) = (Arguments.Work("no limit"), Arguments.Gap("0, the proven best"));
         var seed = Arguments.Whole("--seed", 0, int.MaxValue, "Seed; default 1.");
-        var gap = Gap();
         var command = new Command(
             "solve", "Plan an instance; the plan comes with a proven bound and passes the independent check. Ctrl-C keeps the best so far.")
         {
@@ -37,8 +33,8 @@ public static class CmpSolve
                 Seed = parsed.GetValue(seed) ?? 1,
                 TimeLimit = parsed.GetValue(time) is { } seconds ? TimeSpan.FromSeconds(seconds)
                     : parsed.GetValue(work) is null ? TimeSpan.FromSeconds(DefaultSeconds) : null,
-                WorkLimit = parsed.GetValue(work),
-                Gap = parsed.GetValue(gap) ?? 0,
+                WorkLimit = parsed.GetValue(work) * Arguments.Million,
+                Gap = (double)((parsed.GetValue(gap) ?? 0) / 100),
             };
             return SolveAsync(parsed.GetRequiredValue(instance), options, parsed.GetValue(output), parsed.GetValue(json), cancel);
         });
@@ -73,18 +69,4 @@ public static class CmpSolve
         CmpOutput.Write(plan, options.Seed, output, json);
         return code;
     }
-
-    private static Option<double?> Gap() => new("--gap")
-    {
-        Description = "Proven gap that is enough, as a share: 0.01 is 1 %; default 0, the proven best.",
-        HelpName = "share",
-        CustomParser = result =>
-        {
-            var text = result.Tokens.Count > 0 ? result.Tokens[0].Value : "";
-            if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value is >= 0 and < 1)
-                return value;
-            result.AddError($"--gap = '{text}'; must be a number from 0 to below 1");
-            return null;
-        },
-    };
 }
