@@ -15,9 +15,10 @@ public sealed class CapacityLossTests
     {
         var network = RoadScene.Network(2, isAtGrade: false, RoadScene.Road("a", 0, 1, 10, 100, 2, 4000));
         ConvoyPassage[] passages = [new(0, 0.2, 50, 5)];
-        Assert.Equal(3600, Assert.Single(CapacityLoss.Of(network, passages, 0, 1, 0.05)).Capacity!.Value, 6);
-        Assert.Equal(3500, Assert.Single(CapacityLoss.Of(network, passages, 0.4, 0.8, 0.05)).Capacity!.Value, 6);
-        Assert.Empty(CapacityLoss.Of(network, passages, -1, 0, 0.05));
+        var timeline = Assert.Single(CapacityLoss.Timelines(network, passages)).Value;
+        Assert.Equal(3600, timeline.Mean(0, 1), 6);
+        Assert.Equal(3500, timeline.Mean(0.4, 0.8), 6);
+        Assert.Equal(4000, timeline.Mean(-1, 0));
     }
 
     /// <remarks>
@@ -53,11 +54,11 @@ public sealed class CapacityLossTests
             RoadScene.Road("from-3", 3, 4, 25, 50, 1, 1000),
         ];
         ConvoyPassage[] passages = [new(0, 0, 50, 10, NextRoad: 1)];
-        var changes = CapacityLoss.Of(RoadScene.Network(5, isAtGrade: true, roads), passages, 0, 1, 0.05);
-        Assert.Equal([0, 3, 4], changes.Select(c => c.Link));
-        Assert.All(changes, c => Assert.Equal(800, c.Capacity!.Value, 6));
-        var bridges = CapacityLoss.Of(RoadScene.Network(5, isAtGrade: false, roads), passages, 0, 1, 0.05);
-        Assert.Equal(0, Assert.Single(bridges).Link);
+        var timelines = CapacityLoss.Timelines(RoadScene.Network(5, isAtGrade: true, roads), passages);
+        Assert.Equal([0, 3, 4], timelines.Keys);
+        Assert.All(timelines.Values, t => Assert.Equal(800, t.Mean(0, 1), 6));
+        var bridges = CapacityLoss.Timelines(RoadScene.Network(5, isAtGrade: false, roads), passages);
+        Assert.Equal([0], bridges.Keys);
     }
 
     [Fact]
@@ -66,13 +67,6 @@ public sealed class CapacityLossTests
         var network = RoadScene.Network(
             4, isAtGrade: true, RoadScene.Road("below", 2, 0, 5, 50, 1, 1000),
             RoadScene.Road("above", 1, 0, 5, 100, 2, 4000) with { HasCrossings = false });
-        Assert.Equal(0, Assert.Single(CapacityLoss.Of(network, [new(0, 0, 50, 10)], 0, 1, 0.05)).Link);
-    }
-
-    [Fact]
-    public void A_road_blocked_for_the_whole_hour_keeps_the_least_share()
-    {
-        var network = RoadScene.Network(2, isAtGrade: false, RoadScene.Road("a", 0, 1, 5, 50, 1, 1000));
-        Assert.Equal(50, Assert.Single(CapacityLoss.Of(network, [new(0, -1, 50, 200)], 0, 1, 0.05)).Capacity!.Value, 9);
+        Assert.Equal([0], CapacityLoss.Timelines(network, [new(0, 0, 50, 10)]).Keys);
     }
 }

@@ -1,4 +1,5 @@
 using MilMobility.Civil.Bottlenecks;
+using MilMobility.Civil.RoadAssessment;
 using MilMobility.Civil.RoadImpacts;
 using MilMobility.Domain.Diagnostics;
 using MilMobility.Equilibrium;
@@ -21,11 +22,35 @@ internal static class RoadScene
 
     public static VehicleClass Cars(double vehicles) => new("car", [new(0, 1, vehicles)]);
 
-    /// <summary>The first hour; a road keeps a twentieth of its capacity.</summary>
-    public static RoadImpact Assess(
+    /// <summary>The first hour, as a run assesses it; a road keeps a twentieth of its capacity.</summary>
+    public static RoadHourImpact Assess(
         CivilRoadNetwork network, IReadOnlyList<VehicleClass> classes, params IReadOnlyList<ConvoyPassage> passages) =>
-        Value(RoadImpactAssessor.Assess(
-            network, classes, passages, 0, 1, 0.05, new EquilibriumOptions { RelativeGap = 1e-12 }, TestContext.Current.CancellationToken));
+        Assess(network, classes, 0.05, 1e-12, passages);
+
+    public static RoadHourImpact Assess(
+        CivilRoadNetwork network, IReadOnlyList<VehicleClass> classes, double shareMin, double gap,
+        IReadOnlyList<ConvoyPassage> passages)
+    {
+        var hours = new HourEquilibria(network, shareMin, new EquilibriumOptions { RelativeGap = gap });
+        var capacity = network.Roads.Select(r => r.Capacity).ToArray();
+        var cancellation = TestContext.Current.CancellationToken;
+        return hours.Compare(
+            0, classes, capacity, hours.Solve(classes, capacity, null, cancellation), CapacityLoss.Timelines(network, passages),
+            cancellation);
+    }
+
+    /// <summary>Vehicle-hours on some roads with the plan less without it.</summary>
+    public static double HoursLost(this RoadHourImpact impact, params IEnumerable<int> roads) =>
+        roads.Sum(road => Enumerable.Range(0, impact.Before.Vehicles.Count).Sum(k => impact.HoursLost(road, k)));
+
+    public static double HoursLost(this RoadHourImpact impact) => impact.HoursLost(Enumerable.Range(0, impact.CapacityBefore.Count));
+
+    public static double HoursLost(this RoadHourImpact impact, int road, int category) =>
+        (impact.After.Vehicles[category][road] * impact.After.Hours[road])
+        - (impact.Before.Vehicles[category][road] * impact.Before.Hours[road]);
+
+    public static double Hours(this RoadHourFlows flows) =>
+        flows.Vehicles.Sum(vehicles => vehicles.Select((v, road) => v * flows.Hours[road]).Sum());
 
     public static T Value<T>(Loaded<T> loaded)
     {

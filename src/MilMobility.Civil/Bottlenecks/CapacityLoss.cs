@@ -1,10 +1,9 @@
 using MilMobility.Civil.RoadImpacts;
-using MilMobility.Equilibrium.Networks;
 
 namespace MilMobility.Civil.Bottlenecks;
 
 /// <summary>
-/// What columns leave of the capacity of every road in an hour. On a road that a column drives along, its far end sees no more than what
+/// What columns leave of the capacity of every road. On a road that a column drives along, its far end sees no more than what
 /// passes beside it for the time of <see cref="MovingBottleneck.RestrictedHours"/>. At a node where roads meet at grade, nobody
 /// cuts through a column (Reglement verkeersregels en verkeerstekens 1990, article 16): every other road with crossings that ends
 /// there is blocked for the full pass time, except the one by which traffic comes against the column, which does not cross it.
@@ -12,30 +11,9 @@ namespace MilMobility.Civil.Bottlenecks;
 /// </summary>
 public static class CapacityLoss
 {
-    /// <summary>Changes of the roads that lose capacity between two times, in hours. O(passages * roads at a node).</summary>
-    /// <param name="network">Roads.</param>
-    /// <param name="passages">Columns on roads; each road of a column's way is a passage.</param>
-    /// <param name="fromHours">Begin of the period.</param>
-    /// <param name="toHours">Its end.</param>
-    /// <param name="shareMin">
-    /// Share of its capacity that every road keeps, above 0: travel-time functions know no capacity of 0.
-    /// </param>
-    public static IReadOnlyList<LinkChange> Of(
-        CivilRoadNetwork network, IReadOnlyList<ConvoyPassage> passages, double fromHours, double toHours, double shareMin)
-    {
-        var timelines = Timelines(network, passages);
-        var changes = new List<LinkChange>();
-        foreach (var (road, timeline) in timelines)
-        {
-            var capacity = network.Roads[road].Capacity;
-            var left = Math.Max(shareMin * capacity, timeline.Mean(fromHours, toHours));
-            if (left < capacity) changes.Add(new LinkChange(road, Capacity: left));
-        }
-
-        return changes;
-    }
-
     /// <summary>What every road that a column touches lets by over time. O(passages * roads at a node).</summary>
+    /// <param name="network">Roads.</param>
+    /// <param name="passages">Columns on roads; each road of a column's way is a passage. Hours since the scenario's start.</param>
     public static SortedDictionary<int, CapacityTimeline> Timelines(
         CivilRoadNetwork network, IReadOnlyList<ConvoyPassage> passages)
     {

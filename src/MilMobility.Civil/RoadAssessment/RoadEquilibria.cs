@@ -1,10 +1,7 @@
 using MilMobility.Civil.Bottlenecks;
 using MilMobility.Civil.RoadDemand;
-using MilMobility.Civil.RoadImpacts;
-using MilMobility.Domain.Diagnostics;
 using MilMobility.Equilibrium;
 using MilMobility.Equilibrium.Demand;
-using MilMobility.Equilibrium.Networks;
 
 namespace MilMobility.Civil.RoadAssessment;
 
@@ -23,6 +20,9 @@ public sealed class RoadEquilibria(
     private const int Threads = 2;
 
     private readonly EquilibriumOptions _options = new() { RelativeGap = parameters.Gap };
+
+    private readonly HourEquilibria _hours = new(
+        national.Roads, parameters.CapacityShareMin, new EquilibriumOptions { RelativeGap = parameters.Gap });
 
     /// <summary>The hours touched, ascending, and the trips that were used.</summary>
     /// <param name="timelines">What roads let by, in hours since the scenario's start.</param>
@@ -53,56 +53,14 @@ public sealed class RoadEquilibria(
         IReadOnlyList<int> alike, IReadOnlyList<VehicleClass> vehicles, EquilibriumSolution start,
         IReadOnlyDictionary<int, CapacityTimeline> timelines, CancellationToken cancellation)
     {
-        var roads = national.Roads.Roads;
-        var capacity = roads.Select(r => r.Capacity).ToArray();
+        var capacity = national.Roads.Roads.Select(r => r.Capacity).ToArray();
         foreach (var (road, hundredths) in Patched(alike[0]))
             capacity[road] *= Math.Max(parameters.CapacityShareMin, hundredths / 100.0);
-        var before = Solve(Changed(roads, capacity), vehicles, start, cancellation);
-        var flows = Flows(before, roads.Count);
-        var impacts = new List<RoadHourImpact>();
-        foreach (var hour in alike)
-        {
-            var left = (double[])capacity.Clone();
-            foreach (var (road, timeline) in timelines.Where(t => t.Value.FirstHours < hour + 1 && t.Value.LastHours > hour))
-            {
-                var share = timeline.Mean(hour, hour + 1) / timeline.Capacity;
-                left[road] = Math.Max(parameters.CapacityShareMin * roads[road].Capacity, capacity[road] * share);
-            }
-
-            var after = Solve(Changed(roads, left), vehicles, before, cancellation);
-            impacts.Add(new RoadHourImpact
-            {
-                Hour = hour, CapacityBefore = capacity, CapacityAfter = left, Before = flows, After = Flows(after, roads.Count),
-                ResolutionHours = (before.RelativeGap * before.TotalCost) + (after.RelativeGap * after.TotalCost),
-                RelativeGap = Math.Max(before.RelativeGap, after.RelativeGap),
-            });
-        }
-
-        return impacts;
-    }
-
-    private AssignmentNetwork Changed(IReadOnlyList<CivilRoad> roads, double[] capacity)
-    {
-        var changes = Enumerable.Range(0, roads.Count).Where(i => capacity[i] < roads[i].Capacity)
-            .Select(i => new LinkChange(i, Capacity: capacity[i])).ToList();
-        if (changes.Count == 0) return national.Roads.Assignment;
-        return national.Roads.Assignment.With(changes) is Valid<AssignmentNetwork> changed
-            ? changed.Value : throw new InvalidOperationException("a share of a capacity above 0 is no capacity");
-    }
-
-    private EquilibriumSolution Solve(
-        AssignmentNetwork network, IReadOnlyList<VehicleClass> vehicles, EquilibriumSolution start, CancellationToken cancellation)
-    {
-        var found = UserEquilibrium.Find(network, vehicles, _options, cancellation, start);
-        cancellation.ThrowIfCancellationRequested();
-        return found is Valid<EquilibriumSolution> valid ? valid.Value
-            : throw new InvalidOperationException(string.Join('\n', found.Diagnostics));
+        var before = _hours.Solve(vehicles, capacity, start, cancellation);
+        return [.. alike.Select(hour => _hours.Compare(hour, vehicles, capacity, before, timelines, cancellation))];
     }
 
     /// <summary>Roads of which patches leave less in an hour.</summary>
     private IEnumerable<(int Road, int Hundredths)> Patched(int hour) => Enumerable.Range(0, hours.RoadCount)
         .Select(road => (road, hours.CapacityHundredths(road, hour))).Where(p => p.Item2 < 100);
-
-    private static RoadHourFlows Flows(EquilibriumSolution solution, int roads) => new(
-        [.. solution.CarUnits.Take(roads)], [.. solution.Vehicles.Select(v => v.Take(roads).ToArray())], [.. solution.Time.Take(roads)]);
 }
