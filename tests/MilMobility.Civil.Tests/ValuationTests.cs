@@ -65,6 +65,32 @@ public sealed class ValuationTests
         Assert.Equal(["assumed"], valuation.Rows.Select(r => r.Quality).Distinct());
     }
 
+    /// <remarks>
+    /// As above, and 400 car-hours and 20 lorry-hours if nobody diverts: high is four times the cars' and twice the lorries',
+    /// 4 x (900 + 750 + 675) + 2 x 700. Where nobody diverts and less is lost, 50 and 10, low is half the cars', all the lorries'.
+    /// </remarks>
+    [Fact]
+    public void The_spread_holds_what_is_lost_if_nobody_diverts()
+    {
+        Assert.Equal(new EuroSpread(1_555_000_000, 2_150_000_000, 10_700_000_000), Value([Queued(400, 20)]).Total);
+        Assert.Equal(new EuroSpread(977_500_000, 2_150_000_000, 3_025_000_000), Value([Queued(50, 10)]).Total);
+
+        static ModeAssessment Queued(double car, double freight)
+        {
+            var road = Road(100, 10, hour: 8);
+            return road with
+            {
+                Breakdowns =
+                [
+                    .. road.Breakdowns.Select(b => b.Dimension != "vehicle-class" ? b : b with
+                    {
+                        Figures = [.. b.Figures, Figure("road.queue-hours", b.Key == "car" ? car : freight)],
+                    }),
+                ],
+            };
+        }
+    }
+
     /// <remarks>Hour 24 is a Saturday: 15 of 150 person-hours to work at 10, 135 others at 8.</remarks>
     [Fact]
     public void The_purposes_are_those_of_the_kind_of_day() =>

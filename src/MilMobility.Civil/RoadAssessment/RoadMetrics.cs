@@ -27,7 +27,7 @@ public static class RoadMetrics
             "Wardrop 1952, doi:10.1680/ipeds.1952.11259"),
         new(QueueHours, "Queue delay if nobody diverts", "vehicle-h",
             "Vehicle-hours in the queues behind columns and at the roads that they block, carried over the hours until they are gone, if "
-            + "nobody takes another way or stays at home; in passenger-car units, each road for itself.",
+            + "nobody takes another way or stays at home; each road for itself, worked out in passenger-car units.",
             "Newell 1982, doi:10.1007/978-94-009-5970-5; Munoz and Daganzo 2002, doi:10.1016/S0191-2615(01)00017-1"),
         new(Diverted, "Diverted flow", "pcu",
             "Half the sum over roads and hours of how much the flow changes: a unit that leaves one road for another counts once, and k "

@@ -10,7 +10,7 @@ namespace MilMobility.Civil.Valuation;
 /// Changes of civil traffic in euros: hours of people by purpose, of lorries, freight trains and barges, at the low, central and high
 /// value of time. Hours of people divide over kinds of day as the metric's change does over hours, and on each kind of day over
 /// purposes by the dataset's shares. The burden of a region is the sum over metrics of its change times the metric's mean euros per
-/// unit. A pure function; O(breakdowns).
+/// unit. Road delay has two accounts, everybody diverts (central) and nobody does: the spread has both. A pure function; O(breakdowns).
 /// Limits: time only (no reliability, comfort, operating cost, noise or safety); a mean value per unit within a metric for regions.
 /// </summary>
 public sealed class ImpactValuer
@@ -23,6 +23,7 @@ public sealed class ImpactValuer
     private readonly int _hours;
     private readonly List<ValuedChange> _rows = [];
     private readonly List<string> _notes = [];
+    private bool _hasQueues;
 
     private ImpactValuer(IReadOnlyList<ModeAssessment> modes, ValuationParameters parameters, LocalClock clock, int horizonSeconds)
     {
@@ -52,6 +53,7 @@ public sealed class ImpactValuer
         var total = _rows.Aggregate(default(EuroSpread), (sum, row) => sum + row.Euros);
         _notes.Add("Low and high are the ends of each value of time, all low or all high at once; values-of-time.csv says where each "
             + "spread comes from, most are assumed.");
+        if (_hasQueues) _notes.Add("Road delay: the central value as if everybody diverts, the spread also as if nobody does.");
         _notes.Add("Time only: reliability, operating cost, noise and safety are not in it, nor the time of recreational craft.");
         return new CivilValuation(_rows, total, RegionFairness.Of(Burdens(), inhabitants), CarbonRules.Apply(_figures, _parameters))
         {
@@ -72,8 +74,13 @@ public sealed class ImpactValuer
             return;
         }
 
-        People(TransportMode.Road, Metric, "car", _parameters.CarPurposes, PersonsPerCar(classes.GetValueOrDefault("car")));
-        Add(TransportMode.Road, Metric, "road-freight", classes.GetValueOrDefault("freight"));
+        var queues = _figures.Changes(TransportMode.Road, "road.queue-hours", "vehicle-class");
+        _hasQueues = queues.Any(q => q.Value != classes.GetValueOrDefault(q.Key));
+        People(TransportMode.Road, Metric, "car", _parameters.CarPurposes, Hours("car") * _parameters.Occupancy.Value);
+        Add(TransportMode.Road, Metric, "road-freight", Hours("freight"));
+
+        HourSpread Hours(string category) => HourSpread.Between(
+            classes.GetValueOrDefault(category), queues.GetValueOrDefault(category, classes.GetValueOrDefault(category)));
     }
 
     private void Rail()
@@ -93,16 +100,18 @@ public sealed class ImpactValuer
 
     /// <summary>Hours of people over purposes, kind of day by kind of day.</summary>
     private void People(
-        TransportMode mode, string metric, string prefix, IReadOnlyDictionary<DayTypes, IReadOnlyList<double>> purposes, double personHours)
+        TransportMode mode, string metric, string prefix, IReadOnlyDictionary<DayTypes, IReadOnlyList<double>> purposes,
+        HourSpread personHours)
     {
         if (personHours == 0) return;
         var byPurpose = new double[ValuationParameters.Purposes.Count];
         foreach (var (day, share) in DayShares(mode, metric))
         {
-            for (var p = 0; p < byPurpose.Length; p++) byPurpose[p] += personHours * share * purposes[day][p];
+            for (var p = 0; p < byPurpose.Length; p++) byPurpose[p] += share * purposes[day][p];
         }
 
-        for (var p = 0; p < byPurpose.Length; p++) Add(mode, metric, $"{prefix}-{ValuationParameters.Purposes[p]}", byPurpose[p]);
+        for (var p = 0; p < byPurpose.Length; p++)
+            Add(mode, metric, $"{prefix}-{ValuationParameters.Purposes[p]}", personHours * byPurpose[p]);
     }
 
     /// <summary>
@@ -118,12 +127,12 @@ public sealed class ImpactValuer
         return byHour.GroupBy(h => _clock.DayAt(3600 * h.Hour)).ToDictionary(g => g.Key, g => g.Sum(h => h.Size) / total);
     }
 
-    private void Add(TransportMode mode, string metric, string category, double hours)
+    private void Add(TransportMode mode, string metric, string category, HourSpread hours)
     {
         if (hours == 0) return;
         var value = _parameters.Values[category];
         var quality = Qualities.Weakest([_figures.Of(mode, metric)?.Quality ?? Qualities.Assumed, value.Quality]);
-        _rows.Add(new ValuedChange(mode, metric, hours, category, value.Of(hours), quality));
+        _rows.Add(new ValuedChange(mode, metric, hours.Central, category, value.Of(hours), quality));
     }
 
     /// <summary>Central euros by region.</summary>

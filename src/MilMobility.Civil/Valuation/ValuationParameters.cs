@@ -104,11 +104,23 @@ public sealed record HourValue(double Low, double Central, double High, string Q
         factor * (double)row.EurosPerHourLow, factor * (double)row.EurosPerHour, factor * (double)row.EurosPerHourHigh, row.Quality);
 
     /// <summary>What a number of hours is worth; hours gained have their low worth at the high value.</summary>
-    public EuroSpread Of(double hours)
-    {
-        var (low, high) = (Micro(hours * Low), Micro(hours * High));
-        return new EuroSpread(Math.Min(low, high), Micro(hours * Central), Math.Max(low, high));
-    }
+    public EuroSpread Of(HourSpread hours) => new(
+        Math.Min(Micro(hours.Low * Low), Micro(hours.Low * High)), Micro(hours.Central * Central),
+        Math.Max(Micro(hours.High * Low), Micro(hours.High * High)));
 
     private static long Micro(double euros) => (long)Math.Round(euros * MicroEurosPerEuro, MidpointRounding.AwayFromZero);
+}
+
+/// <summary>A number of hours, with the least and the most that it may be.</summary>
+public readonly record struct HourSpread(double Low, double Central, double High)
+{
+    /// <summary>A number that only the worth of an hour spreads.</summary>
+    public static implicit operator HourSpread(double hours) => new(hours, hours, hours);
+
+    public static HourSpread operator *(HourSpread hours, double factor) =>
+        factor < 0 ? new(hours.High * factor, hours.Central * factor, hours.Low * factor)
+            : new(hours.Low * factor, hours.Central * factor, hours.High * factor);
+
+    /// <summary>A number for which another account gives another one.</summary>
+    public static HourSpread Between(double central, double other) => new(Math.Min(central, other), central, Math.Max(central, other));
 }
