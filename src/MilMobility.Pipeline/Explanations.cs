@@ -66,7 +66,7 @@ public abstract record ExplanationOutcome;
 /// <param name="Clock">Local time of its seconds.</param>
 /// <param name="Marking">Marking of the run.</param>
 public sealed record SerialExplained(
-    SerialExplanation Explanation, Domain.Serials.Serial Serial, IReadOnlyList<string> Method, LocalClock Clock,
+    SerialExplanation Explanation, Domain.Serials.Serial Serial, IReadOnlyList<Domain.Sentences.Sentence> Method, LocalClock Clock,
     ClassificationMarking Marking) : ExplanationOutcome;
 
 /// <summary>The folder or its inputs cannot be read, have changed since, or have no such serial.</summary>

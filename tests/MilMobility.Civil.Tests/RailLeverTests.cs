@@ -127,7 +127,7 @@ public sealed class RailLeverTests
         Assert.Equal(1, found.Change(RailMetrics.Cancelled));
         Assert.Equal(1, found.Change(RailMetrics.WithoutPlace));
         Assert.Contains("without-place", found.Paths[0].Step);
-        Assert.StartsWith("1 civil trains find no place", found.Notes[0]);
+        Assert.StartsWith("1 civil trains find no place", found.Notes[0].Text);
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class RoadAssessorTests
         Assert.Equal(14.4, CivilScene.Figure(mode, RoadMetrics.HoursLost).Change, 9);
         var cell = Assert.Single(mode.Cells);
         Assert.Equal(("ab", true, 10, 14.4), (cell.Resource, cell.Forward, cell.Hour, Math.Round(cell.After, 9)));
-        Assert.Contains(mode.Notes, note => note.Contains("no zones", StringComparison.Ordinal));
+        Assert.Contains(mode.Notes, note => note.Text.Contains("no zones", StringComparison.Ordinal));
     }
 
     /// <remarks>
@@ -119,7 +119,7 @@ public sealed class RoadAssessorTests
         Assert.Equal(lost.Change, cells.Sum(c => c.After - c.Before), 0.1);
         Assert.Equal(1000, mode.Cells.Single(c => c is { Resource: "ab", Forward: true, Metric: RoadMetrics.Flow }).Before - 1, 1e-3);
         Assert.Equal(60_030, CivilScene.Figure(mode, RoadMetrics.VehicleKm).Before, 1);
-        Assert.Contains(mode.Notes, note => note.StartsWith("Two user equilibria for each of 1 hours", StringComparison.Ordinal));
+        Assert.Contains(mode.Notes, note => note.Text.StartsWith("Two user equilibria for each of 1 hours", StringComparison.Ordinal));
     }
 
     [Fact]

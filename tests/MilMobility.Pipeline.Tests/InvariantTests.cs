@@ -78,7 +78,7 @@ public sealed class InvariantTests
         var mission = await Mission.PlanAsync(
             Seeds.Brigade, scenario => Variants.WithPool(Variants.Alone(scenario, "S1D", 8), PoolKind.Escort, 0));
         var unmoved = Assert.Single(mission.Plan.Unmoved);
-        Assert.Contains("escort", unmoved.Detail, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("escort", unmoved.Detail.Text, StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>Civil cost of the plan at the prices of weight 100, whatever weight it was planned with.</summary>

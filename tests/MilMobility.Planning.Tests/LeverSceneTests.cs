@@ -137,7 +137,7 @@ public sealed class LeverSceneTests
     public void A_serial_larger_than_the_cap_is_unmoved_for_that_reason()
     {
         var unmoved = Assert.Single(With(Convoys(1), Cap(19, true, CapPeriod.Hour)).Plan().Unmoved);
-        Assert.Contains("cap of 19 vehicles", unmoved.Detail, StringComparison.Ordinal);
+        Assert.Contains("cap of 19 vehicles", unmoved.Detail.Text, StringComparison.Ordinal);
     }
 
     [Fact]

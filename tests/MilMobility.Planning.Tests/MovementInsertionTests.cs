@@ -60,7 +60,7 @@ public sealed class MovementInsertionTests
         var both = M(OneRoad()).Movement("X", "a", "b", 20, due: 1000, hardDue: true);
         var refused = Assert.Single(Insert(insertion, both).Refused);
         Assert.Equal(UnmovedReason.NoCapacity, refused.Unmoved.Reason);
-        Assert.Contains("link 'ab'", refused.Unmoved.Detail, StringComparison.Ordinal);
+        Assert.Contains("link 'ab'", refused.Unmoved.Detail.Text, StringComparison.Ordinal);
         var later = Assert.Single(refused.Alternatives);
         Assert.Equal((AlternativeKind.OtherTime, 1020, 20), (later.Kind, later.FinishSeconds, later.LatenessSeconds));
         // 10,000 EUR a vehicle for what stays.
@@ -74,7 +74,7 @@ public sealed class MovementInsertionTests
         var (_, insertion) = Into(M(OneRoad()));
         var inserted = Assert.Single(Insert(insertion, M(OneRoad()).Movement("X", "a", "b", 20, due: 700)).Inserted);
         Assert.Equal(320, inserted.Planned.LatenessSeconds);
-        Assert.Contains("link 'ab'", inserted.LateBecause, StringComparison.Ordinal);
+        Assert.Contains("link 'ab'", inserted.LateBecause.Text, StringComparison.Ordinal);
         Assert.Contains(inserted.Alternatives, a => a is { Kind: AlternativeKind.OtherTime, FinishSeconds: 1020 });
     }
 
@@ -87,7 +87,7 @@ public sealed class MovementInsertionTests
         var refused = Assert.Single(Insert(insertion, both).Refused);
         Assert.Equal(UnmovedReason.NoTime, refused.Unmoved.Reason);
         Assert.Equal((2 * 3600) + 660, refused.Alternatives[0].FinishSeconds);
-        Assert.StartsWith("ready 6 h earlier", refused.Alternatives[0].Change, StringComparison.Ordinal);
+        Assert.StartsWith("ready 6 h earlier", refused.Alternatives[0].Change.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class MovementInsertionTests
         var refused = Assert.Single(Insert(insertion, both).Refused);
         Assert.Equal(UnmovedReason.NoMode, refused.Unmoved.Reason);
         var road = Assert.Single(refused.Alternatives);
-        Assert.Equal((AlternativeKind.OtherMode, "road allowed", 1020), (road.Kind, road.Change, road.FinishSeconds));
+        Assert.Equal((AlternativeKind.OtherMode, "road allowed", 1020), (road.Kind, road.Change.Text, road.FinishSeconds));
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public sealed class MovementInsertionTests
         var (_, insertion) = Into(Scene());
         var refused = Assert.Single(Insert(insertion, Scene().Movement("X", "a", "b", 20, due: 1000, hardDue: true)).Refused);
         var exit = refused.Alternatives[0];
-        Assert.Equal((AlternativeKind.OtherExit, "to 'c'", 360), (exit.Kind, exit.Change, exit.FinishSeconds));
+        Assert.Equal((AlternativeKind.OtherExit, "to 'c'", 360), (exit.Kind, exit.Change.Text, exit.FinishSeconds));
     }
 
     [Fact]
@@ -127,7 +127,7 @@ public sealed class MovementInsertionTests
         Assert.Equal(UnmovedReason.NoRoute, refused.Unmoved.Reason);
         var waived = Assert.Single(refused.Alternatives);
         Assert.Equal((AlternativeKind.WaivedLimit, 1020), (waived.Kind, waived.FinishSeconds));
-        Assert.Contains("height 350 cm, allowed 300 cm", waived.Change, StringComparison.Ordinal);
+        Assert.Contains("height 350 cm, allowed 300 cm", waived.Change.Text, StringComparison.Ordinal);
     }
 
     [Fact]

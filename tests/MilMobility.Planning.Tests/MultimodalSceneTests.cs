@@ -78,7 +78,7 @@ public sealed class MultimodalSceneTests
         Assert.Single(plan.Planned);
         var unmoved = Assert.Single(plan.Unmoved);
         Assert.Equal(UnmovedReason.NoCapacity, unmoved.Reason);
-        Assert.Contains(unmoved.Alternatives, a => a.StartsWith("ship stays longer", StringComparison.Ordinal));
+        Assert.Contains(unmoved.Alternatives, a => a.Text.StartsWith("ship stays longer", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public sealed class PlanExplainerTests
         Assert.Equal(new CostTerms(660 * PerSecond, 0, 0, 0), first.Own);
         Assert.Equal(0, first.SharingMicroEuros);
         Assert.Empty(first.Binds);
-        Assert.Contains("nothing binds it", first.Why, StringComparison.Ordinal);
+        Assert.Contains("nothing binds it", first.Why.Text, StringComparison.Ordinal);
 
         var second = Of(explained, "X-01");
         Assert.Equal(1020 * PerSecond, second.Own.TotalMicroEuros);
@@ -50,7 +50,7 @@ public sealed class PlanExplainerTests
         Assert.Equal(("link", "ab"), (bind.Kind, bind.Resource));
         Assert.Equal(["M-01"], bind.HeldBy);
         Assert.Equal(360 * PerSecond, bind.WorthMicroEuros);
-        Assert.Contains("ab a - b", second.Why, StringComparison.Ordinal);
+        Assert.Contains("ab a - b", second.Why.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -92,8 +92,8 @@ public sealed class PlanExplainerTests
         var modes = Of(Explain(Both(OneRoad())), "X-01").Alternatives.Where(a => a.Kind == "mode").ToList();
         Assert.Equal(2, modes.Count);
         Assert.All(modes, m => Assert.Null(m.Journey));
-        Assert.StartsWith("rail: not allowed", modes[0].Change, StringComparison.Ordinal);
-        Assert.StartsWith("water: not allowed", modes[1].Change, StringComparison.Ordinal);
+        Assert.StartsWith("rail: not allowed", modes[0].Change.Text, StringComparison.Ordinal);
+        Assert.StartsWith("water: not allowed", modes[1].Change.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -139,7 +139,7 @@ public sealed class PlanExplainerTests
         Assert.Equal(new CostTerms(0, 0, 0, 0, 20 * 10_000_000_000L), stays.Own);
         Assert.Equal(660 * PerSecond, stays.IndependentCost!.TotalMicroEuros);
         Assert.Equal(["M-01"], Assert.Single(stays.Binds).HeldBy);
-        Assert.StartsWith("It stays:", stays.Why, StringComparison.Ordinal);
+        Assert.StartsWith("It stays:", stays.Why.Text, StringComparison.Ordinal);
     }
 
     [Fact]

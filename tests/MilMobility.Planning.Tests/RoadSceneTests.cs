@@ -149,7 +149,7 @@ public sealed class RoadSceneTests
         var plan = new MissionScene(OneRoad2(l => l with { HeightCm = 340 })).Movement("M", "a", "b", 20).Plan();
         var unmoved = Assert.Single(plan.Unmoved);
         Assert.Equal(UnmovedReason.NoRoute, unmoved.Reason);
-        Assert.Contains("height 350 cm, allowed 340 cm on road link 'ab'", unmoved.Detail, StringComparison.Ordinal);
+        Assert.Contains("height 350 cm, allowed 340 cm on road link 'ab'", unmoved.Detail.Text, StringComparison.Ordinal);
         // 20 vehicles at EUR 10,000 each.
         Assert.Equal(200_000_000_000, plan.Objective.Unmoved);
         Assert.Equal(plan.Objective.TotalMicroEuros, plan.BoundMicroEuros);

@@ -87,7 +87,7 @@ public sealed class TurnSceneTests
         var network = Yard(Network().Turn("x", "ax", "xb").Turn("x", "ax", "ax"), "c");
         var unmoved = Assert.Single(FromAToB(network).Plan().Unmoved);
         Assert.Equal(UnmovedReason.NoRoute, unmoved.Reason);
-        Assert.Contains("turns", unmoved.Detail, StringComparison.Ordinal);
+        Assert.Contains("turns", unmoved.Detail.Text, StringComparison.Ordinal);
     }
 
     [Fact]

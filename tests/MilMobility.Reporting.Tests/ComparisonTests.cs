@@ -2,6 +2,7 @@ using System.Text;
 using MilMobility.Domain.Civil;
 using MilMobility.Domain.Plans;
 using MilMobility.Domain.Reports;
+using MilMobility.Domain.Sentences;
 using MilMobility.Domain.Units;
 using MilMobility.Reporting.Comparison;
 using Spectre.Console;
@@ -137,7 +138,7 @@ public sealed class ComparisonTests
             Plan = run.Plan with
             {
                 Planned = [later],
-                Unmoved = [new UnmovedSerial(rail.Serial, UnmovedReason.NoCapacity, "the yard is full", [])],
+                Unmoved = [new UnmovedSerial(rail.Serial, UnmovedReason.NoCapacity, Sentence.AsIs("the yard is full"), [])],
             },
             Manifest = run.Manifest with { InputHash = "other" },
         };
@@ -153,7 +154,7 @@ public sealed class ComparisonTests
             {
                 Assessment = new CivilAssessment
                 {
-                    Metrics = [new CivilMetric("road.vehicle-hours-lost", "Vehicle-hours lost", "vehicle-h", "lost", "none")],
+                    Metrics = [new CivilMetric("road.vehicle-hours-lost", "Vehicle-hours lost", "vehicle-h", Sentence.AsIs("lost"), Sentence.AsIs("none"))],
                     Modes = [new ModeAssessment(TransportMode.Road, figures, [new CivilBreakdown("manager", "Manager", figures)])],
                     Valuation = new CivilValuation(
                         [new ValuedChange(TransportMode.Road, "road.vehicle-hours-lost", lost, "freight", spread, "assumed")], spread,

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using MilMobility.Domain.Civil;
+using MilMobility.Domain.Sentences;
 using MilMobility.Domain.Units;
 using MilMobility.Reporting.Html;
 
@@ -69,7 +70,7 @@ public sealed partial class HtmlReportTests
             {
                 Assessment = new CivilAssessment
                 {
-                    Metrics = [new CivilMetric("rail.train-minutes-lost", "Train-minutes lost", "min", "what", "where")],
+                    Metrics = [new CivilMetric("rail.train-minutes-lost", "Train-minutes lost", "min", Sentence.AsIs("what"), Sentence.AsIs("where"))],
                     Modes =
                     [
                         new ModeAssessment(

@@ -1,4 +1,5 @@
 using MilMobility.Domain.Plans;
+using MilMobility.Domain.Sentences;
 using MilMobility.Reporting.Text;
 using Spectre.Console;
 
@@ -36,7 +37,7 @@ public sealed class PlanTextTests
     public void Unmoved_serials_of_one_reason_share_a_row_with_what_would_help()
     {
         var unmoved = new[] { "A-02", "A-03" }.Select(id => new UnmovedSerial(
-            TinyReport.RoadSerial(id, "1 Bn"), UnmovedReason.NoRoute, "bridge [B1] carries 60", ["by rail"])).ToList();
+            TinyReport.RoadSerial(id, "1 Bn"), UnmovedReason.NoRoute, Sentence.AsIs("bridge [B1] carries 60"), [Sentence.AsIs("by rail")])).ToList();
         var text = Text(160, unmoved);
         Assert.Contains("2 of 4 (32 vehicles)", text, StringComparison.Ordinal);
         Assert.Contains("2 no route", text, StringComparison.Ordinal);

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using MilMobility.Domain.Plans;
+using MilMobility.Domain.Sentences;
 using MilMobility.Reporting.Json;
 using MilMobility.Reporting.RunFolders;
 
@@ -62,7 +63,7 @@ public sealed class ReportJsonTests
     }
 
     private static Domain.Reports.MissionReport Report() => TinyReport.Make(unmoved:
-        [new UnmovedSerial(TinyReport.RoadSerial("A-02", "1 Bn"), UnmovedReason.NoRoute, "MLC 80 on a bridge of 60", ["by rail"])]);
+        [new UnmovedSerial(TinyReport.RoadSerial("A-02", "1 Bn"), UnmovedReason.NoRoute, Sentence.AsIs("MLC 80 on a bridge of 60"), [Sentence.Of("help.other-destination")])]);
 
     private static T RoundTrips<T>(T value)
     {

@@ -1,4 +1,5 @@
 using MilMobility.Domain.Civil;
+using MilMobility.Domain.Sentences;
 using MilMobility.Domain.Units;
 
 namespace MilMobility.Civil.Assessment;
@@ -17,14 +18,10 @@ public sealed class KeptFigures
     {
         new CivilMetric(
             VolumeId(mode), "Volume kept", "%",
-            "Civil volume that passes in its own hour and as planned, over the civil demand, of the links, sections or locks and hours "
-            + "that the plan uses.",
-            "by the price bands that the planner was told; each part for itself") { LessIsBetter = false },
+            Sentence.Of("metric.volume-kept"), Sentence.Of("reference.price-bands")) { LessIsBetter = false },
         new CivilMetric(
             DurationId(mode), "Duration kept", "%",
-            "Hours of links (each direction), sections or locks of the whole network in which no civil volume is displaced, over all "
-                + "of them.",
-            "by the price bands that the planner was told; each part for itself") { LessIsBetter = false },
+            Sentence.Of("metric.duration-kept"), Sentence.Of("reference.price-bands")) { LessIsBetter = false },
     });
 
     public static KeptFigures Of(AssessmentInput input)

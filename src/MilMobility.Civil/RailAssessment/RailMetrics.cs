@@ -1,5 +1,5 @@
-using System.Globalization;
 using MilMobility.Domain.Civil;
+using MilMobility.Domain.Sentences;
 
 namespace MilMobility.Civil.RailAssessment;
 
@@ -18,57 +18,48 @@ public static class RailMetrics
     public const string SectionsOver = "rail.sections-over-uic406";
     public const string Consumption = "rail.uic406-consumption";
 
-    private const string Uic406 =
-        "UIC Code 406, 2nd edition 2013, compression; recommended at most {0} % in the peak and {1} % over the day, mixed traffic";
-
     /// <summary>Metrics that count displaced trains, in the order of the reports.</summary>
     public static IReadOnlyList<string> OfTrains { get; } =
         [TrainMinutes, PassengerMinutes, Adjusted, Retimed, Diverted, Cancelled, WithoutPlace];
 
-    public static IReadOnlyList<CivilMetric> Definitions(RailRules rules) =>
-    [
-        new(TrainMinutes, "Train-minutes lost", "train-min",
-            "Largest delay on the way of each civil train that gives way to a military one (treinminuten); a cancelled train counts "
-            + Text($"{rules.CancelledMinutes[0]:0} minutes if it carries passengers and {rules.CancelledMinutes[2]:0} if freight"),
-            "Own definition; rail.*.cancel.delay_h of civil-parameters.csv"),
-        new(PassengerMinutes, "Passenger-minutes lost", "passenger-min",
-            "Train-minutes times the passengers of the train (reizigersminuten)",
-            "Own definition; rail.passengers.* of civil-parameters.csv"),
-        new(Adjusted, "Train paths adjusted", "paths",
-            "Civil trains that wait within the slack of the hour, which needs no lever: up to "
-            + Text($"{rules.PassengerSlackSeconds / 60.0:0.#} min with passengers, {rules.FreightSlackSeconds / 60.0:0.#} min freight"),
-            "Own definition; rail.slack.* of civil-parameters.csv"),
-        new(Retimed, "Train paths retimed", "paths", "Freight trains later than the slack, by the lever retime-freight", "Scenario regime"),
-        new(Diverted, "Train paths diverted or shifted", "paths",
-            "Freight trains on another route or in another hour, by the lever divert-freight", "Scenario regime"),
-        new(Cancelled, "Train paths cancelled", "paths",
-            "Civil trains that do not run, by the levers cancel-freight and cancel-passenger, above the civil floor", "Scenario regime"),
-        new(WithoutPlace, "Train paths without a place", "paths",
-            "Civil trains for which the regime leaves no place: must be 0, otherwise the plan asks for more than the regime gives, and the "
-            + "price bands, which count trains per hour and not their order, did not show it; they count as cancelled",
-            "Scenario regime") { Norm = 0 },
-        new(PassengerPunctuality, "Passenger punctuality", "%",
-            Text($"Passengers less than {rules.PassengerLateSeconds / 60.0:0.#} min late (reizigerspunctualiteit); without the plan ")
-            + "the year's figure, with it less the share of passengers whose train the plan makes that late or cancels, nation-wide, "
-            + "over the scenario's hours",
-            Text($"ProRail, annual report 2024: main network {rules.PassengerPunctualityPercent} %, ")
-            + Text($"floor {rules.PassengerPunctualityNorm} %"))
-        { LessIsBetter = false, Norm = rules.PassengerPunctualityNorm },
-        new(FreightPunctuality, "Freight punctuality", "%",
-            Text($"Freight trains that lose less than {rules.FreightLateSeconds / 60.0:0.#} min on their way ")
-            + "(goederenpunctualiteit), likewise",
-            "Definition: ProRail, annual report 2015; level: rail.punctuality.freight_percent of civil-parameters.csv")
-        { LessIsBetter = false },
-        new(SectionsOver, "Section-hours over the UIC 406 threshold", "section-h",
-            "Sections (directions apart on double track) and hours with a higher capacity consumption than recommended; each hour is "
-            + "judged by itself; it falls where trains are cancelled or have no place",
-            Text(Uic406, rules)),
-        new(Consumption, "Capacity consumption", "%", "Compressed occupancy of a section over the hour", Text(Uic406, rules))
-        { Norm = rules.PeakPercent },
-    ];
+    public static IReadOnlyList<CivilMetric> Definitions(RailRules rules)
+    {
+        var regime = Sentence.Of("reference.rail.regime");
+        var uic406 = Sentence.Of("reference.rail.uic406", ("peak", Value(rules.PeakPercent)), ("day", Value(rules.DayPercent)));
+        return
+        [
+            new(TrainMinutes, "Train-minutes lost", "train-min",
+                Definition(TrainMinutes, ("passenger", Phrase.Number(rules.CancelledMinutes[0])),
+                    ("freight", Phrase.Number(rules.CancelledMinutes[2]))),
+                Sentence.Of("reference.rail.cancel")),
+            new(PassengerMinutes, "Passenger-minutes lost", "passenger-min", Definition(PassengerMinutes),
+                Sentence.Of("reference.rail.passengers")),
+            new(Adjusted, "Train paths adjusted", "paths",
+                Definition(Adjusted, ("passenger", Minutes(rules.PassengerSlackSeconds)), ("freight", Minutes(rules.FreightSlackSeconds))),
+                Sentence.Of("reference.rail.slack")),
+            new(Retimed, "Train paths retimed", "paths", Definition(Retimed), regime),
+            new(Diverted, "Train paths diverted or shifted", "paths", Definition(Diverted), regime),
+            new(Cancelled, "Train paths cancelled", "paths", Definition(Cancelled), regime),
+            new(WithoutPlace, "Train paths without a place", "paths", Definition(WithoutPlace), regime) { Norm = 0 },
+            new(PassengerPunctuality, "Passenger punctuality", "%",
+                Definition(PassengerPunctuality, ("minutes", Minutes(rules.PassengerLateSeconds))),
+                Sentence.Of(
+                    "reference.rail.punctuality", ("level", Value(rules.PassengerPunctualityPercent)),
+                    ("floor", Value(rules.PassengerPunctualityNorm))))
+            { LessIsBetter = false, Norm = rules.PassengerPunctualityNorm },
+            new(FreightPunctuality, "Freight punctuality", "%",
+                Definition(FreightPunctuality, ("minutes", Minutes(rules.FreightLateSeconds))),
+                Sentence.Of("reference.rail.freight-punctuality"))
+            { LessIsBetter = false },
+            new(SectionsOver, "Section-hours over the UIC 406 threshold", "section-h", Definition(SectionsOver), uic406),
+            new(Consumption, "Capacity consumption", "%", Definition(Consumption), uic406) { Norm = rules.PeakPercent },
+        ];
+    }
 
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private static Sentence Definition(string metric, params IReadOnlyList<(string Name, Phrase Value)> arguments) =>
+        Sentence.Of($"metric.{metric}", arguments);
 
-    private static string Text(string format, RailRules rules) =>
-        string.Format(CultureInfo.InvariantCulture, format, rules.PeakPercent, rules.DayPercent);
+    private static Phrase Minutes(double seconds) => Phrase.UpTo(seconds / 60, 1);
+
+    private static Phrase Value(double percent) => Phrase.UpTo(percent, 2);
 }

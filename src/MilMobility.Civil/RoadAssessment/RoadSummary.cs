@@ -3,6 +3,7 @@ using MilMobility.Civil.Assessment;
 using MilMobility.Civil.RoadDemand;
 using MilMobility.Civil.RoadImpacts;
 using MilMobility.Domain.Civil;
+using MilMobility.Domain.Sentences;
 using MilMobility.Domain.Units;
 
 namespace MilMobility.Civil.RoadAssessment;
@@ -45,7 +46,7 @@ internal sealed class RoadSummary(
         return Result(RoadNotes.OfQueues(queues));
     }
 
-    private AssessedMode Result(IReadOnlyList<string> notes) => new(
+    private AssessedMode Result(IReadOnlyList<Sentence> notes) => new(
         [.. RoadMetrics.All.Where(m => _hasFlows || QueueMetrics.Contains(m.Id))],
         new ModeAssessment(
             TransportMode.Road, _total.Figures,

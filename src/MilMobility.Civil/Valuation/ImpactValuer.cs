@@ -2,6 +2,7 @@ using System.Globalization;
 using MilMobility.Civil.Assessment;
 using MilMobility.Domain.Civil;
 using MilMobility.Domain.Scenarios;
+using MilMobility.Domain.Sentences;
 using MilMobility.Domain.Units;
 
 namespace MilMobility.Civil.Valuation;
@@ -22,7 +23,7 @@ public sealed class ImpactValuer
     private readonly LocalClock _clock;
     private readonly int _hours;
     private readonly List<ValuedChange> _rows = [];
-    private readonly List<string> _notes = [];
+    private readonly List<Sentence> _notes = [];
     private bool _hasQueues;
 
     private ImpactValuer(IReadOnlyList<ModeAssessment> modes, ValuationParameters parameters, LocalClock clock, int horizonSeconds)
@@ -51,10 +52,9 @@ public sealed class ImpactValuer
         const string AtBridges = "water.bridge-road-hours";
         People(TransportMode.Water, AtBridges, "car", _parameters.CarPurposes, PersonsPerCar(Change(TransportMode.Water, AtBridges)));
         var total = _rows.Aggregate(default(EuroSpread), (sum, row) => sum + row.Euros);
-        _notes.Add("Low and high are the ends of each value of time, all low or all high at once; values-of-time.csv says where each "
-            + "spread comes from, most are assumed.");
-        if (_hasQueues) _notes.Add("Road delay: the central value as if everybody diverts, the spread also as if nobody does.");
-        _notes.Add("Time only: reliability, operating cost, noise and safety are not in it, nor the time of recreational craft.");
+        _notes.Add(Sentence.Of("note.euros.spread"));
+        if (_hasQueues) _notes.Add(Sentence.Of("note.euros.queues"));
+        _notes.Add(Sentence.Of("note.euros.time-only"));
         return new CivilValuation(_rows, total, RegionFairness.Of(Burdens(), inhabitants), CarbonRules.Apply(_figures, _parameters))
         {
             PriceLevel = _parameters.PriceLevel,
@@ -68,8 +68,7 @@ public sealed class ImpactValuer
         var classes = _figures.Changes(TransportMode.Road, Metric, "vehicle-class");
         if (classes.Count == 0)
         {
-            if (Change(TransportMode.Road, Metric) != 0) _notes.Add("Road delay is not split by class of vehicle; all of it counts as "
-                + "cars.");
+            if (Change(TransportMode.Road, Metric) != 0) _notes.Add(Sentence.Of("note.euros.all-cars"));
             People(TransportMode.Road, Metric, "car", _parameters.CarPurposes, PersonsPerCar(Change(TransportMode.Road, Metric)));
             return;
         }
@@ -146,7 +145,7 @@ public sealed class ImpactValuer
             var regions = _figures.Changes(mode, metric, "region");
             if (change == 0 || regions.Count == 0)
             {
-                _notes.Add($"{metric} is not broken down by region and not in the division over regions.");
+                _notes.Add(Sentence.Of("note.euros.no-regions", ("metric", metric)));
                 continue;
             }
 

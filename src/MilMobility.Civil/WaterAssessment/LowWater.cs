@@ -1,5 +1,5 @@
-using System.Globalization;
 using MilMobility.Civil.Assessment;
+using MilMobility.Domain.Sentences;
 using MilMobility.Domain.Units;
 using MilMobility.Networks.Compilation;
 
@@ -13,7 +13,7 @@ namespace MilMobility.Civil.WaterAssessment;
 /// </summary>
 /// <param name="SharePercent">Cargo under low water over cargo at the dataset's draught, mean over the fairways lowered.</param>
 /// <param name="Sentences">The same by fairway.</param>
-public sealed record LowWater(double SharePercent, IReadOnlyList<string> Sentences)
+public sealed record LowWater(double SharePercent, IReadOnlyList<Sentence> Sentences)
 {
     /// <summary>Null where no patch lowers a draught.</summary>
     public static LowWater? Of(AssessmentInput input, WaterParameters parameters)
@@ -34,18 +34,20 @@ public sealed record LowWater(double SharePercent, IReadOnlyList<string> Sentenc
 
         if (lowered.Count == 0) return null;
         var percent = 100 * lowered.Sum(l => l.Weight * l.Share) / lowered.Sum(l => l.Weight);
-        var sentences = lowered.GroupBy(l => l.Fairway).OrderBy(g => g.Key, StringComparer.Ordinal).Select(Sentence);
+        var sentences = lowered.GroupBy(l => l.Fairway).OrderBy(g => g.Key, StringComparer.Ordinal).Select(OfFairway);
         return new LowWater(percent, [.. sentences]);
     }
 
-    private static string Sentence(IGrouping<string, (string Fairway, double Weight, double Share, int Cm)> fairway)
+    private static Sentence OfFairway(IGrouping<string, (string Fairway, double Weight, double Share, int Cm)> fairway)
     {
         // A fairway lets through what its shallowest reach does.
         var share = fairway.Min(l => l.Share);
-        var percent = (100 * share).ToString("0", CultureInfo.InvariantCulture);
-        var extra = share > 0 ? (100 * ((1 / share) - 1)).ToString("0", CultureInfo.InvariantCulture) : "no number of";
-        return $"{fairway.Key}: {fairway.Max(l => l.Cm)} cm less draught; barges carry {percent} % of the usual, "
-            + $"{extra} extra voyages for 100.";
+        (string, Phrase)[] less = [("fairway", fairway.Key), ("cm", fairway.Max(l => l.Cm))];
+        return share <= 0
+            ? Sentence.Of("note.water.low-none", less)
+            : Sentence.Of(
+                "note.water.low",
+                [.. less, ("percent", Phrase.Number(100 * share)), ("extra", Phrase.Number(100 * ((1 / share) - 1)))]);
     }
 
     private static double Weight(AssessmentInput input, int link)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using MilMobility.Civil.Assessment;
 using MilMobility.Domain.Civil;
+using MilMobility.Domain.Sentences;
 using MilMobility.Domain.Units;
 
 namespace MilMobility.Civil.WaterAssessment;
@@ -123,27 +124,14 @@ public static class WaterAssessor
     private static string Quality(AssessmentInput input, WaterParameters parameters) => Qualities.Weakest(
         input.Network.Dataset.CivilProfiles.Where(p => p.Mode == TransportMode.Water).Select(p => p.Quality).Append(parameters.Quality));
 
-    private static List<string> Notes(AssessmentInput input, WaterParameters parameters, LowWater? loading, int openings)
-    {
-        var notes = new List<string>
-        {
-            "Locks run by the clock, a lockage each way per cycle and chamber: a quiet lock that turns on demand has shorter waits "
-                + "than stated, "
-                + "without and with the plan alike; the price bands count one lockage per cycle for both ways together, so they are "
-                + "stricter.",
-            parameters.MilitaryShares
-                ? "A military vessel takes its own length and beam of a lockage, all of it with dangerous goods."
-                : "A military vessel has its lockage for itself.",
-            input.Scenario.Regime.CivilFloorWaterPercent < 100
-                ? "Military vessels enter before those that wait."
-                : "The regime protects all civil lockages: military vessels wait their turn.",
-            "Each lock for itself: a vessel that waited at one comes on time at the next.",
-            input.Network.Dataset.MovableBridges.Count == 0
-                ? "The dataset has no movable bridges."
-                : $"Openings of movable bridges for military vessels: {openings}. Civil vessels wait for none of them, and no bridge has "
-                    + "hours in which it stays closed.",
-        };
-        if (loading is not null) notes.AddRange(loading.Sentences);
-        return notes;
-    }
+    private static List<Sentence> Notes(AssessmentInput input, WaterParameters parameters, LowWater? loading, int openings) =>
+    [
+        Sentence.Of("note.water.cycles"),
+        Sentence.Of(parameters.MilitaryShares ? "note.water.shared" : "note.water.alone"),
+        Sentence.Of(input.Scenario.Regime.CivilFloorWaterPercent < 100 ? "note.water.before" : "note.water.in-turn"),
+        Sentence.Of("note.water.each-lock"),
+        input.Network.Dataset.MovableBridges.Count == 0
+            ? Sentence.Of("note.water.no-bridges") : Sentence.Of("note.water.bridges", ("openings", openings)),
+        .. loading?.Sentences ?? [],
+    ];
 }

@@ -3,6 +3,7 @@ using MilMobility.Domain.Civil;
 using MilMobility.Domain.Diagnostics;
 using MilMobility.Domain.Plans;
 using MilMobility.Domain.Reports;
+using MilMobility.Domain.Sentences;
 using MilMobility.Domain.Units;
 using MilMobility.Exchange.Export;
 using MilMobility.Pipeline;
@@ -44,7 +45,7 @@ public sealed record PlanDocument(
     double Gap, PoolOutcome Pool, IReadOnlyList<UnmovedDocument> Unmoved);
 
 /// <summary>A serial that does not move.</summary>
-public sealed record UnmovedDocument(string Serial, UnmovedReason Reason, string Detail, IReadOnlyList<string> Alternatives);
+public sealed record UnmovedDocument(string Serial, UnmovedReason Reason, Sentence Detail, IReadOnlyList<Sentence> Alternatives);
 
 /// <summary>How much the independent check of a run tried, and found.</summary>
 public sealed record CheckCounts(bool Holds, int Violations, IReadOnlyDictionary<string, long> RulesChecked);
@@ -60,7 +61,7 @@ public sealed record ExportDocument(
     string Status, int ExitCode, string File, ClassificationMarking Marking, IReadOnlyList<ExportedLayer> Layers);
 
 /// <summary>Why one serial goes as it does; money in micro-euros.</summary>
-public sealed record ExplainDocument(string Status, int ExitCode, SerialExplanation Explanation, IReadOnlyList<string> Method);
+public sealed record ExplainDocument(string Status, int ExitCode, SerialExplanation Explanation, IReadOnlyList<Sentence> Method);
 
 /// <summary>Why the serials of a run go as they do, as the run kept it; money in micro-euros.</summary>
 public sealed record ExplanationsDocument(string Status, int ExitCode, RunExplanations Explanations);

@@ -24,12 +24,12 @@ public static class ExplainOutput
         var due = $"{Local(clock, serial.DueSeconds)}{(serial.HardDue ? " (hard)" : "")}";
         Out.WriteLine($"Ready {Local(clock, serial.ReadySeconds)}, due {due}");
         Out.WriteLine();
-        Wrapped(e.Why);
+        Wrapped(e.Why.Text);
         Out.WriteLine();
         Costs(e, clock);
         Binds(e);
         Alternatives(e, clock);
-        foreach (var sentence in explained.Method) Wrapped(sentence, "[dim]", "[/]");
+        foreach (var sentence in explained.Method) Wrapped(sentence.Text, "[dim]", "[/]");
     }
 
     /// <summary>A run: its bottlenecks, and the serials that pay most.</summary>
@@ -45,7 +45,7 @@ public static class ExplainOutput
         foreach (var b in all.Bottlenecks.Take(BottlenecksListed))
         {
             table.AddRow(
-                Formats.Euros(b.WorthMicroEuros), b.Kind, Markup.Escape(b.Name), Local(report.Clock, b.Hour * 3600),
+                Formats.Euros(b.WorthMicroEuros), b.Kind, Markup.Escape(b.Name.Text), Local(report.Clock, b.Hour * 3600),
                 Markup.Escape(b.Serials.Count > 2 ? $"{b.Serials[0]} and {b.Serials.Count - 1} more" : string.Join(", ", b.Serials)));
         }
 
@@ -59,12 +59,12 @@ public static class ExplainOutput
         {
             serials.AddRow(
                 Markup.Escape(e.Serial), Formats.Euros(e.SharingMicroEuros!.Value),
-                Markup.Escape(e.Binds.Count > 0 ? e.Binds[0].Words : "where it would have to wait"));
+                Markup.Escape(e.Binds.Count > 0 ? e.Binds[0].Words.Text : "where it would have to wait"));
         }
 
         Out.Write(serials);
         More(paying.Count - SerialsListed);
-        foreach (var sentence in all.Method) Wrapped(sentence, "[dim]", "[/]");
+        foreach (var sentence in all.Method) Wrapped(sentence.Text, "[dim]", "[/]");
     }
 
     private static void Costs(SerialExplanation e, LocalClock clock)
@@ -86,7 +86,7 @@ public static class ExplainOutput
         Out.MarkupLine("[bold]What keeps it from its journey alone[/]");
         var table = Table("room would save", "where and by whom");
         foreach (var bind in e.Binds)
-            table.AddRow(bind.WorthMicroEuros is { } worth ? Formats.Euros(worth) : "-", Markup.Escape(bind.Words));
+            table.AddRow(bind.WorthMicroEuros is { } worth ? Formats.Euros(worth) : "-", Markup.Escape(bind.Words.Text));
         Out.Write(table);
     }
 
@@ -98,7 +98,7 @@ public static class ExplainOutput
         {
             if (other is not { Journey: { } journey, Delta: { } d })
             {
-                table.AddRow(Markup.Escape(other.Change), "-", "", "", "", "", "");
+                table.AddRow(Markup.Escape(other.Change.Text), "-", "", "", "", "", "");
                 continue;
             }
 

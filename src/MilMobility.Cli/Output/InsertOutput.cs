@@ -74,7 +74,7 @@ public static class InsertOutput
         }
 
         Terminal.Out.Write(table);
-        if (inserted.LateBecause.Length > 0) Console.Out.WriteLine($"Late because: {inserted.LateBecause}");
+        if (inserted.LateBecause.Text.Length > 0) Console.Out.WriteLine($"Late because: {inserted.LateBecause}");
         Alternatives(inserted.Alternatives, report);
     }
 
@@ -97,7 +97,7 @@ public static class InsertOutput
         foreach (var other in alternatives)
         {
             table.AddRow(
-                Markup.Escape(other.Change), Local(report, other.FinishSeconds),
+                Markup.Escape(other.Change.Text), Local(report, other.FinishSeconds),
                 other.LatenessSeconds > 0 ? Formats.Duration(other.LatenessSeconds) : "-", Formats.Euros(other.CostMicroEuros));
         }
 

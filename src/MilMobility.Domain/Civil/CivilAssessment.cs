@@ -1,3 +1,4 @@
+using MilMobility.Domain.Sentences;
 using MilMobility.Domain.Units;
 
 namespace MilMobility.Domain.Civil;
@@ -23,11 +24,11 @@ public sealed record CivilAssessment
 
 /// <summary>A measure of civil traffic.</summary>
 /// <param name="Id">Such as <c>road.vehicle-hours-lost</c>; the mode comes first.</param>
-/// <param name="Name">As its readers call it, in English; the Dutch term of the trade is in the definition.</param>
+/// <param name="Name">As its readers call it, in English; the page has its Dutch name.</param>
 /// <param name="Unit">Unit, such as <c>vehicle-h</c>.</param>
 /// <param name="Definition">What is counted, against what.</param>
 /// <param name="Reference">Norm or standard with its section and value, or where the definition comes from.</param>
-public sealed record CivilMetric(string Id, string Name, string Unit, string Definition, string Reference)
+public sealed record CivilMetric(string Id, string Name, string Unit, Sentence Definition, Sentence Reference)
 {
     /// <summary>A rise is bad; false where a fall is (punctuality).</summary>
     public bool LessIsBetter { get; init; } = true;
@@ -66,7 +67,7 @@ public sealed record ModeAssessment(
     public IReadOnlyList<CivilTrainPath> TrainPaths { get; init; } = [];
 
     /// <summary>What the figures assume, how sharp they are and what they leave out, in sentences.</summary>
-    public IReadOnlyList<string> Notes { get; init; } = [];
+    public IReadOnlyList<Sentence> Notes { get; init; } = [];
 }
 
 /// <summary>Figures of a part.</summary>
@@ -127,7 +128,7 @@ public sealed record CivilValuation(
     public string PriceLevel { get; init; } = "";
 
     /// <summary>What the euros assume and leave out, in sentences.</summary>
-    public IReadOnlyList<string> Notes { get; init; } = [];
+    public IReadOnlyList<Sentence> Notes { get; init; } = [];
 }
 
 /// <summary>A quantity and what it is worth.</summary>

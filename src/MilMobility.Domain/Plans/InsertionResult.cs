@@ -1,3 +1,5 @@
+using MilMobility.Domain.Sentences;
+
 namespace MilMobility.Domain.Plans;
 
 /// <summary>What became of further serials in a plan that stands.</summary>
@@ -18,7 +20,7 @@ public sealed record InsertionResult(IReadOnlyList<InsertedSerial> Inserted, IRe
 /// <param name="LateBecause">What makes it late; empty when it is on time.</param>
 /// <param name="Alternatives">When it is late: what would make it less so, best first.</param>
 public sealed record InsertedSerial(
-    PlannedSerial Planned, long CivilMicroEuros, string LateBecause, IReadOnlyList<InsertionAlternative> Alternatives)
+    PlannedSerial Planned, long CivilMicroEuros, Sentence LateBecause, IReadOnlyList<InsertionAlternative> Alternatives)
 {
     /// <summary>What it adds to the objective, micro-euros.</summary>
     public long CostMicroEuros => Planned.Cost.Time + Planned.Cost.Lateness + Planned.Cost.Operating + CivilMicroEuros;
@@ -36,7 +38,7 @@ public sealed record RefusedSerial(UnmovedSerial Unmoved, IReadOnlyList<Insertio
 /// <param name="LatenessSeconds">Lateness after the due time that was asked for.</param>
 /// <param name="CostMicroEuros">What it would add to the objective, lateness as priced for the change.</param>
 public sealed record InsertionAlternative(
-    AlternativeKind Kind, string Change, int FinishSeconds, int LatenessSeconds, long CostMicroEuros);
+    AlternativeKind Kind, Sentence Change, int FinishSeconds, int LatenessSeconds, long CostMicroEuros);
 
 /// <summary>What an alternative gives up.</summary>
 public enum AlternativeKind { OtherTime, OtherMode, OtherExit, WaivedLimit }

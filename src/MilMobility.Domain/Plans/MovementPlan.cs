@@ -1,4 +1,5 @@
 using MilMobility.Domain.Scenarios;
+using MilMobility.Domain.Sentences;
 using MilMobility.Domain.Serials;
 using MilMobility.Domain.Units;
 
@@ -78,7 +79,7 @@ public sealed record SerialCost(long Time, long Lateness, long Operating);
 /// <param name="Detail">Binding limit or resource with its values, in words.</param>
 /// <param name="Alternatives">Nearest alternatives, best first: another time, another mode, a limit waived.</param>
 public sealed record UnmovedSerial(
-    Serial Serial, UnmovedReason Reason, string Detail, IReadOnlyList<string> Alternatives);
+    Serial Serial, UnmovedReason Reason, Sentence Detail, IReadOnlyList<Sentence> Alternatives);
 
 /// <summary>Why a serial cannot move.</summary>
 public enum UnmovedReason

@@ -1,3 +1,4 @@
+using MilMobility.Domain.Sentences;
 using MilMobility.Domain.Units;
 
 namespace MilMobility.Domain.Reports;
@@ -10,7 +11,7 @@ namespace MilMobility.Domain.Reports;
 /// <param name="Bottlenecks">Where serials wait for others, dearest first.</param>
 /// <param name="Method">How the figures were made and what they are not, in sentences.</param>
 public sealed record RunExplanations(
-    IReadOnlyList<SerialExplanation> Serials, IReadOnlyList<Bottleneck> Bottlenecks, IReadOnlyList<string> Method)
+    IReadOnlyList<SerialExplanation> Serials, IReadOnlyList<Bottleneck> Bottlenecks, IReadOnlyList<Sentence> Method)
 {
     /// <summary>Of a run folder that was written before runs were explained, or for a reader who may not see them.</summary>
     public static RunExplanations None { get; } = new([], [], []);
@@ -22,7 +23,7 @@ public sealed record SerialExplanation
     /// <summary>Serial id.</summary>
     public required string Serial { get; init; }
     /// <summary>The answer in one or two sentences; times are local with their offset.</summary>
-    public required string Why { get; init; }
+    public required Sentence Why { get; init; }
     /// <summary>Its journey in the plan; null for a serial that does not move.</summary>
     public JourneyOutline? Journey { get; init; }
     /// <summary>What it costs in the plan: the civil term is what the plan would save without it; its penalty if it stays.</summary>
@@ -66,7 +67,7 @@ public sealed record CostTerms(long Time, long Lateness, long Operating, long Ci
 
 /// <summary>A resource that is taken, or dearer, where a serial would want it.</summary>
 /// <param name="Kind">
-/// <c>link</c>, <c>capacity</c> (civil floor or price of an hour), <c>lock</c>, <c>hold</c>, <c>transfer</c> or <c>pool</c>.
+/// <c>link</c>, <c>capacity</c> (civil floor or price of an hour), <c>lock</c>, <c>hold</c>, <c>transfer</c>, <c>pool</c> or <c>cap</c>.
 /// </param>
 /// <param name="Resource">Link, node, transfer or pool id.</param>
 /// <param name="FromSeconds">First second for which the serial would want it.</param>
@@ -74,10 +75,10 @@ public sealed record CostTerms(long Time, long Lateness, long Operating, long Ci
 /// <param name="HeldBy">Serials that have it then.</param>
 /// <param name="Words">The same with its values, in words.</param>
 public sealed record BindingResource(
-    string Kind, string Resource, int FromSeconds, int ToSeconds, IReadOnlyList<string> HeldBy, string Words)
+    string Kind, string Resource, int FromSeconds, int ToSeconds, IReadOnlyList<string> HeldBy, Sentence Words)
 {
     /// <summary>Name of the resource as people know it.</summary>
-    public string Name { get; init; } = "";
+    public Sentence Name { get; init; } = Sentence.AsIs("");
 
     /// <summary>
     /// What the serial would save if there were room for it there beside <see cref="HeldBy"/>: searched anew with what they hold there
@@ -91,7 +92,7 @@ public sealed record BindingResource(
 /// <param name="Change">What is changed, in words.</param>
 /// <param name="Journey">Its journey; null when there is none, which <paramref name="Change"/> then says.</param>
 /// <param name="Delta">Its cost less the serial's own in the plan, by term; null without a journey.</param>
-public sealed record SerialAlternative(string Kind, string Change, JourneyOutline? Journey, CostTerms? Delta);
+public sealed record SerialAlternative(string Kind, Sentence Change, JourneyOutline? Journey, CostTerms? Delta);
 
 /// <summary>A resource in an hour for which serials would pay.</summary>
 /// <param name="Kind">As in <see cref="BindingResource"/>.</param>
@@ -101,4 +102,4 @@ public sealed record SerialAlternative(string Kind, string Change, JourneyOutlin
 /// <param name="WorthMicroEuros">What one unit more there, then, would save the serial that gains most.</param>
 /// <param name="Serials">Serials that would gain, the one that gains most first.</param>
 public sealed record Bottleneck(
-    string Kind, string Resource, string Name, int Hour, long WorthMicroEuros, IReadOnlyList<string> Serials);
+    string Kind, string Resource, Sentence Name, int Hour, long WorthMicroEuros, IReadOnlyList<string> Serials);

@@ -1,6 +1,6 @@
-using System.Globalization;
 using MilMobility.Domain.Reports;
 using MilMobility.Domain.Scenarios;
+using MilMobility.Domain.Sentences;
 using MilMobility.Domain.Units;
 using MilMobility.Networks.Compilation;
 using MilMobility.Planning.Unmoved;
@@ -62,28 +62,20 @@ internal sealed class JourneyWords
     }
 
     /// <summary><c>by rail over Betuweroute</c>.</summary>
-    public static string By(JourneyOutline journey)
-    {
-        var modes = string.Join(" and ", journey.Modes.Distinct().Select(LimitRelief.ModeName));
-        return journey.Modes.Count == 0 ? "by transfers alone" : $"by {modes} over {Shortened(journey.Route)}";
-    }
+    public static Sentence By(JourneyOutline journey) => journey.Modes.Count == 0
+        ? Sentence.Of("journey.transfers")
+        : Sentence.Of(
+            "journey.by", ("modes", Phrase.And(journey.Modes.Distinct().Select(m => (Phrase)LimitRelief.ByMode(m)))),
+            ("route", Shortened(journey.Route)));
 
     /// <summary><c>Mon 8 Mar 14:05</c>, local, as the tables have it.</summary>
-    public string When(int seconds) => _clock.At(seconds).ToString("ddd d MMM HH:mm", CultureInfo.InvariantCulture);
+    public Phrase When(int seconds) => Phrase.Time(_clock.At(seconds));
 
     /// <summary>The end without its date where that is the start's.</summary>
-    public string Span(int from, int to)
-    {
-        var (start, end) = (_clock.At(from), _clock.At(to));
-        return start.Date == end.Date && start.Offset == end.Offset
-            ? $"{When(from)} to {end:HH:mm}" : $"{When(from)} to {When(to)}";
-    }
-
-    public static string Euros(long microEuros) =>
-        $"EUR {Money.ToEuros(microEuros).ToString("N0", CultureInfo.InvariantCulture).Replace(',', ' ')}";
+    public Phrase Span(int from, int to) => Phrase.Span(_clock.At(from), _clock.At(to));
 
     /// <summary>Kind, id and name of the resource that a use takes.</summary>
-    public (string Kind, string Id, string Name) Resource(ResourceUse use)
+    public (string Kind, string Id, Sentence Name) Resource(ResourceUse use)
     {
         switch (use.Kind)
         {
@@ -99,33 +91,41 @@ internal sealed class JourneyWords
                 return Node("hold", use.Index);
             case UseKind.Position:
                 var transfer = Array.IndexOf(_network.TransferGroup, use.Index);
-                var kind = _network.TransferKind[transfer].Replace('-', ' ');
-                return ("transfer", _network.TransferId[transfer], $"{kind} at {_nodeName[_network.TransferFrom[transfer]]}");
+                return (
+                    "transfer", _network.TransferId[transfer],
+                    Sentence.Of(
+                        "transfer.at", ("transfer", ResourceWords.TransferKind(_network, transfer)),
+                        ("place", _nodeName[_network.TransferFrom[transfer]])));
+            case UseKind.Cap:
+                var words = _network.Levers.Caps[use.Index].Words;
+                return ("cap", words, Sentence.AsIs(words));
             default:
-                return ("pool", ((PoolKind)use.Index).ToString(), PoolName((PoolKind)use.Index));
+                return ("pool", ((PoolKind)use.Index).ToString(), ResourceWords.Pool((PoolKind)use.Index));
         }
     }
 
-    /// <summary>When a use wants its resource; a rate cell its hour.</summary>
-    public static (int From, int To) Span(ResourceUse use) => use.Kind switch
+    /// <summary>When a use wants its resource; a rate cell its hour, a cap its period.</summary>
+    public (int From, int To) Span(ResourceUse use) => use.Kind switch
     {
+        UseKind.Cap => CapPeriod(use),
         UseKind.Rate => (use.From * 3600, (use.From + 1) * 3600),
         UseKind.Arc => (use.From, use.To + use.Amount),
         _ => (use.From, use.To),
     };
 
-    private static string PoolName(PoolKind kind) => kind switch
+    private (int From, int To) CapPeriod(ResourceUse use)
     {
-        PoolKind.Escort => "escorts",
-        PoolKind.HeavyTransporter => "heavy transporters",
-        PoolKind.TrainSet => "train sets",
-        _ => "barges",
-    };
+        var starts = _network.Levers.Caps[use.Index].CellStart;
+        // The last period ends with the plan; it is told as long as the one before.
+        var last = starts.Length > 1 ? starts[^1] + starts[^1] - starts[^2] : starts[^1] + 86_400;
+        return (starts[use.From], use.To < starts.Length ? starts[use.To] : last);
+    }
 
-    private (string Kind, string Id, string Name) Node(string kind, int node) => (kind, _network.NodeId[node], _nodeName[node]);
+    private (string Kind, string Id, Sentence Name) Node(string kind, int node) =>
+        (kind, _network.NodeId[node], Sentence.AsIs(_nodeName[node]));
 
-    private string LinkWords(int arc) =>
-        $"{_linkName[arc >> 1]} {_nodeName[_network.ArcFrom(arc)]} - {_nodeName[_network.ArcTo(arc)]}";
+    private Sentence LinkWords(int arc) =>
+        Sentence.AsIs($"{_linkName[arc >> 1]} {_nodeName[_network.ArcFrom(arc)]} - {_nodeName[_network.ArcTo(arc)]}");
 
     private int Start(ItineraryStep step) => step.Kind == StepKind.Move
         ? _network.ArcFrom(step.Index) : _network.TransferFrom[step.Index];

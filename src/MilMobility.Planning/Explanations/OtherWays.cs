@@ -1,3 +1,4 @@
+using MilMobility.Domain.Sentences;
 using MilMobility.Domain.Serials;
 using MilMobility.Domain.Units;
 using MilMobility.Planning.FirstPlan;
@@ -13,7 +14,7 @@ namespace MilMobility.Planning.Explanations;
 /// <param name="Change">What is changed, in words, or why there is none.</param>
 /// <param name="Itinerary">The way; null where there is none.</param>
 /// <param name="PricedAt">The request whose ready time its movement time counts from; null for the serial's own.</param>
-internal sealed record OtherWay(string Kind, string Change, Itinerary? Itinerary, SearchRequest? PricedAt = null);
+internal sealed record OtherWay(string Kind, Sentence Change, Itinerary? Itinerary, SearchRequest? PricedAt = null);
 
 /// <summary>
 /// Other ways for a serial, each the cheapest of its kind in the plan as it stands without the serial: another mode, another route,
@@ -66,26 +67,27 @@ internal sealed class OtherWays(PlanProblem problem, SerialRequests requests, Fu
         var main = MainMode(planned);
         var others = s_modes.Where(m => m != main).ToList();
         foreach (var mode in others.Where(m => !Has(serial, m)))
-            yield return new OtherWay("mode", $"{LimitRelief.ModeName(mode)}: not allowed for its load, or one vehicle of it too large",
-                null);
+            yield return new OtherWay("mode", Sentence.Of("other.mode-refused", ("mode", LimitRelief.ModeName(mode))), null);
         var open = others.Where(m => Has(serial, m)).ToList();
         if (open.Count == 0) yield break;
         var best = Without(serial, main);
         if (best is null)
         {
-            yield return new OtherWay("mode", $"not {LimitRelief.ModeName(main)}: no way in time", null);
+            yield return new OtherWay("mode", Sentence.Of("other.not-mode", ("mode", LimitRelief.ModeName(main))), null);
             yield break;
         }
 
         var first = MainMode(best);
-        yield return new OtherWay("mode", $"mostly by {LimitRelief.ModeName(first)}", best);
+        yield return new OtherWay("mode", Mostly(first), best);
         foreach (var mode in open.Where(m => m != first))
         {
-            var name = LimitRelief.ModeName(mode);
             var third = Without(serial, main, first);
-            yield return new OtherWay("mode", third is null ? $"{name}: no way in time" : $"mostly by {name}", third);
+            var words = third is null ? Sentence.Of("other.mode-late", ("mode", LimitRelief.ModeName(mode))) : Mostly(mode);
+            yield return new OtherWay("mode", words, third);
         }
     }
+
+    private static Sentence Mostly(TransportMode mode) => Sentence.Of("other.mostly", ("mode", LimitRelief.ByMode(mode)));
 
     private Itinerary? Without(Serial serial, params TransportMode[] modes)
     {
@@ -106,10 +108,10 @@ internal sealed class OtherWays(PlanProblem problem, SerialRequests requests, Fu
             if (links.Count == 0) continue;
             var profile = ProfileCompiler.CompileWithout(serial, problem.Network, problem.Rules, links);
             if (FindReachable(requests.WithProfile(serial, profile)) is { } other)
-                return new OtherWay("route", $"without the {links.Count} links in the middle of its journey", other);
+                return new OtherWay("route", Sentence.Of("other.without-links", ("count", links.Count)), other);
         }
 
-        return new OtherWay("route", "no other way round the middle of its journey in time", null);
+        return new OtherWay("route", Sentence.Of("other.no-route"), null);
     }
 
     /// <summary>Links whose middle lies within a part of the journey's length.</summary>
@@ -135,14 +137,14 @@ internal sealed class OtherWays(PlanProblem problem, SerialRequests requests, Fu
         var others = _exits.Except(serial.Destinations, StringComparer.Ordinal).Except(serial.Origins, StringComparer.Ordinal).ToList();
         if (others.Count == 0) return null;
         return FindReachable(requests.Of(serial with { Destinations = others })) is { } other
-            ? new OtherWay("exit", "to another exit of the scenario than it asks for", other) : null;
+            ? new OtherWay("exit", Sentence.Of("other.exit"), other) : null;
     }
 
     private OtherWay Earlier(SearchRequest request, Itinerary planned)
     {
         var limit = planned.FinishSeconds - EarlierSeconds;
         var earlier = limit <= request.ReadySeconds ? null : find(request with { DueSeconds = limit, HardDue = true });
-        return new OtherWay("earlier", earlier is null ? "in an hour earlier: no way" : "in at least an hour earlier", earlier);
+        return new OtherWay("earlier", Sentence.Of(earlier is null ? "other.no-earlier" : "other.earlier"), earlier);
     }
 
     /// <summary>A ship sets its own time.</summary>
@@ -153,14 +155,14 @@ internal sealed class OtherWays(PlanProblem problem, SerialRequests requests, Fu
         var hours = (request.ReadySeconds - ready) / (double)SecondsPerHour;
         var earlier = request with { ReadySeconds = ready };
         return find(earlier) is { } other
-            ? new OtherWay("earlier", FormattableString.Invariant($"if it were ready {hours:0.#} h earlier"), other, earlier) : null;
+            ? new OtherWay("earlier", Sentence.Of("other.ready", ("hours", Phrase.UpTo(hours, 1))), other, earlier) : null;
     }
 
     private OtherWay Later(SearchRequest request, Itinerary planned)
     {
         var leaves = planned.Steps.First(s => s.Kind != StepKind.Hold).StartSeconds + LaterSeconds;
         var other = find(request with { ReadySeconds = leaves });
-        return new OtherWay("later", other is null ? "leaving 3 h later: no way in time" : "leaving at least 3 h later", other);
+        return new OtherWay("later", Sentence.Of(other is null ? "other.no-later" : "other.later"), other);
     }
 
     private Itinerary? FindReachable(SearchRequest request) =>

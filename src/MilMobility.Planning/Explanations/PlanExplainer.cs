@@ -1,5 +1,6 @@
 using MilMobility.Domain.Plans;
 using MilMobility.Domain.Reports;
+using MilMobility.Domain.Sentences;
 using MilMobility.Networks.Compilation;
 using MilMobility.Networks.Prices;
 using MilMobility.Planning.FirstPlan;
@@ -21,14 +22,8 @@ public static class PlanExplainer
     private const int BottlenecksMax = 100;
     private const int SecondsPerHour = 3600;
 
-    private static readonly string[] s_method =
-    [
-        "Each serial is taken out of the finished plan and sought anew by the planner's own search, all others staying where they are.",
-        "Its own civil cost is what the plan would save without it; costs are at the scenario's weights.",
-        "The worth of a resource is what the serial that gains most would save if there were room for it there beside those that have "
-        + "it: a difference of two exact searches, not the dual price of a master program. Worths of several resources do not add up.",
-        "Searches have a limit of work: a way that takes longer to find is not offered.",
-    ];
+    private static readonly Sentence[] s_method =
+        [Sentence.Of("method.anew"), Sentence.Of("method.costs"), Sentence.Of("method.worth"), Sentence.Of("method.limit")];
 
     /// <param name="plan">A plan that holds: check it first.</param>
     /// <param name="compiled">Its scenario with its serials.</param>

@@ -1,4 +1,5 @@
 using MilMobility.Domain.Reports;
+using MilMobility.Domain.Sentences;
 using MilMobility.Planning.FirstPlan;
 using MilMobility.Planning.Unmoved;
 using MilMobility.Routing.Reservations;
@@ -53,7 +54,7 @@ internal sealed class SerialExplainer
     /// <param name="unmoved">Why it stays, in words; null for one that moves.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="OperationCanceledException">Cancelled; the draft is of no further use.</exception>
-    public SerialExplanation Of(int k, Itinerary? alone, string? unmoved, CancellationToken cancellation)
+    public SerialExplanation Of(int k, Itinerary? alone, Sentence? unmoved, CancellationToken cancellation)
     {
         _cancellation = cancellation;
         _costBelow = _problem.PenaltyMicroEuros[k];
@@ -67,7 +68,7 @@ internal sealed class SerialExplainer
         var explanation = new SerialExplanation
         {
             Serial = _problem.Serials[k].Id,
-            Why = "",
+            Why = Sentence.None,
             Journey = planned is null ? null : _words.Outline(planned),
             Own = own,
             Independent = alone is null ? null : _words.Outline(alone),
@@ -104,7 +105,7 @@ internal sealed class SerialExplainer
         var ledger = _draft.Ledger;
         var uses = Uses(k, alone);
         var stretches = _binding.Of(k, uses, ledger);
-        List<(BindingStretch Stretch, string Words)> found = stretches.Count > 0
+        List<(BindingStretch Stretch, Sentence Words)> found = stretches.Count > 0
             ? [.. stretches.Take(_options.Binds).Select(s => (s, Taken(s)))]
             : [.. _binding.Dearer(k, uses, ledger, _empty).Take(DearerNamed)
                 .Select(d => (d.Stretch, Dearer(d.Stretch, d.DearerMicroEuros)))];
@@ -114,7 +115,7 @@ internal sealed class SerialExplainer
         foreach (var (stretch, words) in found)
         {
             var (kind, id, name) = _words.Resource(stretch.First);
-            var (from, to) = JourneyWords.Span(stretch.First);
+            var (from, to) = _words.Span(stretch.First);
             binds.Add(new BindingResource(
                 kind, id, from, to, [.. stretch.Holders.Select(h => _problem.Serials[h].Id)], words)
             {
@@ -153,36 +154,29 @@ internal sealed class SerialExplainer
             way.Kind, way.Change, _words.Outline(itinerary),
             Terms(k, itinerary, _draft.Ledger, way.PricedAt ?? _problem.Requests[k]) - own);
 
-    private string Taken(BindingStretch stretch)
+    private Sentence Taken(BindingStretch stretch)
     {
         var (kind, _, name) = _words.Resource(stretch.First);
-        var (from, to) = JourneyWords.Span(stretch.First);
-        var holders = Named(stretch.Holders);
-        var more = stretch.Refused > 1 ? $" and {stretch.Refused - 1} more on the way" : "";
-        var what = kind switch
-        {
-            "link" => $"{name}{more}: {holders} would be too close",
-            "capacity" => $"{name}{more}: no room in that hour up to the civil floor beside {holders}",
-            "lock" => $"lock {name}{more}: its chambers are taken by {holders}",
-            "hold" => $"places to wait at {name}{more}: taken by {holders}",
-            "transfer" => $"{name}{more}: its positions are taken by {holders}",
-            _ => $"{name}{more}: out with {holders}",
-        };
-        return $"{what}, {_words.Span(from, to)}";
+        var (from, to) = _words.Span(stretch.First);
+        var where = stretch.Refused > 1 ? Sentence.Of("binds.more", ("name", name), ("count", stretch.Refused - 1)) : name;
+        return Sentence.Of(
+            $"binds.{kind}", ("name", where), ("holders", Named(stretch.Holders)), ("span", _words.Span(from, to)));
     }
 
-    private string Dearer(BindingStretch stretch, long microEuros)
+    private Sentence Dearer(BindingStretch stretch, long microEuros)
     {
         var (_, _, name) = _words.Resource(stretch.First);
-        return $"{name}: {Named(stretch.Holders)} in the same hour make its civil price {JourneyWords.Euros(microEuros)} dearer, "
-            + _words.When(JourneyWords.Span(stretch.First).From);
+        return Sentence.Of(
+            "binds.dearer", ("name", name), ("holders", Named(stretch.Holders)), ("euros", Phrase.Euros(microEuros)),
+            ("time", _words.When(_words.Span(stretch.First).From)));
     }
 
-    private string Named(IReadOnlyList<int> holders)
+    private Phrase Named(IReadOnlyList<int> holders)
     {
         const int NamedMax = 4;
-        if (holders.Count == 0) return "closures or outages";
+        if (holders.Count == 0) return Sentence.Of("binds.closures");
         var names = string.Join(", ", holders.Take(NamedMax).Select(h => _problem.Serials[h].Id));
-        return holders.Count > NamedMax ? $"{names} and {holders.Count - NamedMax} more" : names;
+        return holders.Count > NamedMax
+            ? Sentence.Of("binds.and-more", ("names", names), ("count", holders.Count - NamedMax)) : names;
     }
 }

@@ -1,5 +1,6 @@
 using MilMobility.Domain.Plans;
 using MilMobility.Domain.Scenarios;
+using MilMobility.Domain.Sentences;
 using MilMobility.Domain.Serials;
 using MilMobility.Domain.Units;
 using MilMobility.Planning.FirstPlan;
@@ -62,7 +63,7 @@ internal sealed class InsertionAlternatives(
         if (Find(hurried) is { } earliest && earliest.FinishSeconds > request.DueSeconds)
         {
             var onTime = earliest with { Lateness = 0 };
-            Add(AlternativeKind.OtherTime, $"due {When(earliest.FinishSeconds)} or later", onTime, mustBeLessLate: false);
+            Add(AlternativeKind.OtherTime, Sentence.Of("help.due-later", ("time", When(earliest.FinishSeconds))), onTime, mustBeLessLate: false);
         }
 
         if (_serial.Ship is not null) return;
@@ -71,7 +72,8 @@ internal sealed class InsertionAlternatives(
             var ready = request.ReadySeconds - (hours * SecondsPerHour);
             if (ready < 0) break;
             if (Find(request with { ReadySeconds = ready }) is not { } earlier) continue;
-            if (Add(AlternativeKind.OtherTime, $"ready {hours} h earlier, {When(ready)}", earlier)) break;
+            var change = Sentence.Of("help.ready-earlier", ("hours", hours), ("time", When(ready)));
+            if (Add(AlternativeKind.OtherTime, change, earlier)) break;
         }
     }
 
@@ -82,15 +84,16 @@ internal sealed class InsertionAlternatives(
         IReadOnlyList<Load> Loads(Func<Requirement, Requirement> allow) =>
             [.. _serial.Loads.Select(l => new Load(allow(rows[l.Requirement]), l.Count))];
 
-        if (_serial.Road is null) Try("road", _serial with { Road = footprints.Road(Loads(r => r with { ByRoad = true })) });
-        if (_serial.Rail is null) Try("rail", _serial with { Rail = footprints.Rail(Loads(r => r with { ByRail = true })) });
-        if (_serial.Water is null) Try("water", _serial with { Water = footprints.Water(Loads(r => r with { ByWater = true })) });
+        if (_serial.Road is null) Try(TransportMode.Road, _serial with { Road = footprints.Road(Loads(r => r with { ByRoad = true })) });
+        if (_serial.Rail is null) Try(TransportMode.Rail, _serial with { Rail = footprints.Rail(Loads(r => r with { ByRail = true })) });
+        if (_serial.Water is null) Try(TransportMode.Water, _serial with { Water = footprints.Water(Loads(r => r with { ByWater = true })) });
 
-        void Try(string mode, Serial other)
+        void Try(TransportMode mode, Serial other)
         {
             // Without a footprint nothing has changed: the load is too long or too heavy for one train or barge.
             if (other == _serial) return;
-            if (Find(requests.Of(other)) is { } itinerary) Add(AlternativeKind.OtherMode, $"{mode} allowed", itinerary);
+            if (Find(requests.Of(other)) is { } itinerary)
+                Add(AlternativeKind.OtherMode, Sentence.Of("help.mode-allowed", ("mode", LimitRelief.ModeName(mode))), itinerary);
         }
     }
 
@@ -102,7 +105,7 @@ internal sealed class InsertionAlternatives(
         var last = itinerary.Steps[^1];
         var node = last.Kind == StepKind.Transfer
             ? problem.Network.TransferTo[last.Index] : problem.Network.ArcTo(last.Index);
-        Add(AlternativeKind.OtherExit, $"to '{problem.Network.NodeId[node]}'", itinerary);
+        Add(AlternativeKind.OtherExit, Sentence.Of("help.to", ("place", problem.Network.NodeId[node])), itinerary);
     }
 
     private void WaivedLimits(SearchRequest request)
@@ -112,8 +115,8 @@ internal sealed class InsertionAlternatives(
         var links = broken.Select(b => b.Link).ToHashSet();
         var profile = ProfileCompiler.Compile(_serial, problem.Network, problem.Rules, links);
         if (Find(requests.WithProfile(_serial, profile)) is not { } itinerary) return;
-        var words = string.Join("; ", broken.Select(b => LimitRelief.Words(b, problem.Network)));
-        Add(AlternativeKind.WaivedLimit, $"waive {words}", itinerary);
+        var words = LimitRelief.Words(broken, problem.Network);
+        Add(AlternativeKind.WaivedLimit, Sentence.Of("help.waive-limits", ("limits", words)), itinerary);
     }
 
     private Itinerary? Find(SearchRequest request)
@@ -122,7 +125,7 @@ internal sealed class InsertionAlternatives(
         return search.Find(request, ledger, new SearchOptions(LabelsMax: LabelsMax), _cancellation).Itinerary;
     }
 
-    private bool Add(AlternativeKind kind, string change, Itinerary itinerary, bool mustBeLessLate = true)
+    private bool Add(AlternativeKind kind, Sentence change, Itinerary itinerary, bool mustBeLessLate = true)
     {
         var lateness = Math.Max(0, itinerary.FinishSeconds - _serial.DueSeconds);
         if (mustBeLessLate && lateness >= _latenessBelow) return false;
@@ -131,5 +134,5 @@ internal sealed class InsertionAlternatives(
         return true;
     }
 
-    private string When(int seconds) => $"{problem.Scenario.Clock.At(seconds):yyyy-MM-dd HH:mm zzz}";
+    private Phrase When(int seconds) => Phrase.Time(problem.Scenario.Clock.At(seconds));
 }

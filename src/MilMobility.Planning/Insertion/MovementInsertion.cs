@@ -1,6 +1,7 @@
 using MilMobility.Domain.Diagnostics;
 using MilMobility.Domain.Plans;
 using MilMobility.Domain.Scenarios;
+using MilMobility.Domain.Sentences;
 using MilMobility.Networks.Compilation;
 using MilMobility.Networks.Prices;
 using MilMobility.Planning.FirstPlan;
@@ -133,7 +134,7 @@ public sealed class MovementInsertion
     private InsertedSerial Inserted(PlanProblem problem, PlanDraft draft, int k, long civil, CancellationToken cancellation)
     {
         var planned = PlanAssembly.Planned(problem.Serials[k], draft[k]!, _network);
-        if (planned.LatenessSeconds == 0) return new InsertedSerial(planned, civil, "", []);
+        if (planned.LatenessSeconds == 0) return new InsertedSerial(planned, civil, Sentence.None, []);
         // The alternatives are sought without the serial itself, which is in its own way.
         var itinerary = draft.Remove(k)!;
         var because = new UnmovedExplainer(problem, draft, _empty, _search).ExplainLate(k);
@@ -146,7 +147,8 @@ public sealed class MovementInsertion
     {
         var unmoved = new UnmovedExplainer(problem, draft, _empty, _search).Explain(k, cancellation);
         var alternatives = Alternatives(problem).Of(k, null, cancellation);
-        var words = alternatives.Select(a => $"{a.Change}: finish {_scenario.Clock.At(a.FinishSeconds):yyyy-MM-dd HH:mm zzz}");
+        var words = alternatives.Select(a => Sentence.Of(
+            "help.finish", ("what", a.Change), ("time", Phrase.Time(_scenario.Clock.At(a.FinishSeconds)))));
         return new RefusedSerial(unmoved with { Alternatives = [.. words, .. unmoved.Alternatives] }, alternatives);
     }
 

@@ -1,3 +1,4 @@
+using MilMobility.Domain.Sentences;
 using MilMobility.Domain.Serials;
 using MilMobility.Domain.Units;
 using MilMobility.Networks.Compilation;
@@ -71,10 +72,20 @@ internal static class LimitRelief
     }
 
     /// <summary>Words for a link's limit: <c>height 450 cm, allowed 420 cm on 'a15-k12'</c>.</summary>
-    public static string Words((int Link, BindingLimit Limit) broken, CompiledNetwork network) =>
-        $"{broken.Limit} on {ModeName(network.LinkMode[broken.Link])} link '{network.LinkId[broken.Link]}'";
+    public static Sentence Words((int Link, BindingLimit Limit) broken, CompiledNetwork network) => Sentence.Of(
+        "limit.on", ("limit", broken.Limit.Words()),
+        ("link", Sentence.Of($"link.{Word(network.LinkMode[broken.Link])}", ("id", network.LinkId[broken.Link]))));
 
-    public static string ModeName(TransportMode mode) => mode switch
+    /// <summary>Words for all limits of a route.</summary>
+    public static Phrase Words(IEnumerable<(int Link, BindingLimit Limit)> broken, CompiledNetwork network) =>
+        Phrase.Joined("; ", broken.Select(b => (Phrase)Words(b, network)));
+
+    public static Sentence ModeName(TransportMode mode) => Sentence.Of($"mode.{Word(mode)}");
+
+    /// <summary>As in <c>by road</c>.</summary>
+    public static Sentence ByMode(TransportMode mode) => Sentence.Of($"by.{Word(mode)}");
+
+    private static string Word(TransportMode mode) => mode switch
     {
         TransportMode.Road => "road",
         TransportMode.Rail => "rail",

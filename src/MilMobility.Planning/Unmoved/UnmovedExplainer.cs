@@ -1,4 +1,5 @@
 using MilMobility.Domain.Plans;
+using MilMobility.Domain.Sentences;
 using MilMobility.Domain.Serials;
 using MilMobility.Domain.Units;
 using MilMobility.Planning.FirstPlan;
@@ -28,7 +29,7 @@ internal sealed class UnmovedExplainer(PlanProblem problem, PlanDraft draft, Emp
         if (cancellation.IsCancellationRequested)
         {
             return new UnmovedSerial(
-                serial, UnmovedReason.NoCapacity, "planning ended before this serial was placed and explained", []);
+                serial, UnmovedReason.NoCapacity, Sentence.Of("unmoved.ended"), []);
         }
 
         var alone = Search(request, _ledgers.Priced);
@@ -37,22 +38,23 @@ internal sealed class UnmovedExplainer(PlanProblem problem, PlanDraft draft, Emp
         if (unpriced is not null)
         {
             return new UnmovedSerial(
-                serial, UnmovedReason.NoCapacity, $"the civil floor: {FirstRefusal(k, unpriced, _ledgers.Priced)}",
-                [$"civil floor waived: finish {When(unpriced.FinishSeconds)}", .. Later(request, _ledgers.Priced)]);
+                serial, UnmovedReason.NoCapacity, Sentence.Of("unmoved.civil-floor", ("refusal", FirstRefusal(k, unpriced, _ledgers.Priced))),
+                [Finish("help.floor-waived", unpriced), .. Later(request, _ledgers.Priced)]);
         }
 
         return NoAssets(k, serial, request) ?? NoTime(serial, request);
     }
 
     /// <summary>Why a serial that moves is late, in words; the draft must not hold it.</summary>
-    public string ExplainLate(int k)
+    public Sentence ExplainLate(int k)
     {
         var request = problem.Requests[k];
-        if (Search(request, _ledgers.Priced) is not { } alone) return "it moves only beside what the others have paid for";
+        if (Search(request, _ledgers.Priced) is not { } alone) return Sentence.Of("late.beside");
         return alone.FinishSeconds > request.DueSeconds
-            ? $"even without the other serials its cheapest journey finishes {When(alone.FinishSeconds)}"
-            : $"without the other serials it would finish {When(alone.FinishSeconds)}; what binds: "
-                + (Refusal(k, alone, draft.Ledger) ?? "civil prices that the others have raised");
+            ? Sentence.Of("late.alone", ("time", When(alone.FinishSeconds)))
+            : Sentence.Of(
+                "late.binds", ("time", When(alone.FinishSeconds)),
+                ("refusal", Refusal(k, alone, draft.Ledger) ?? Sentence.Of("late.prices")));
     }
 
     /// <summary>A pool that is too small even for this serial alone is the reason, if a journey exists but for its count.</summary>
@@ -62,7 +64,7 @@ internal sealed class UnmovedExplainer(PlanProblem problem, PlanDraft draft, Emp
         if (journey is null || Refusal(k, journey, _ledgers.Free) is not { } words) return null;
         return new UnmovedSerial(
             serial, UnmovedReason.NoCapacity, words,
-            [$"enough assets: finish {When(journey.FinishSeconds)}", .. Later(request, _ledgers.Free)]);
+            [Finish("help.assets", journey), .. Later(request, _ledgers.Free)]);
     }
 
     /// <summary>True if an origin has a link of a mode with a footprint, or a transfer the serial may take.</summary>
@@ -83,18 +85,21 @@ internal sealed class UnmovedExplainer(PlanProblem problem, PlanDraft draft, Emp
 
     private UnmovedSerial NoMode(Serial serial, SearchRequest request)
     {
-        var modes = request.Origins.Select(n => LimitRelief.ModeName(problem.Network.NodeMode[n])).Distinct();
-        var has = new List<string>();
-        if (serial.Road is not null) has.Add("road");
-        if (serial.Rail is not null) has.Add("rail");
-        if (serial.Water is not null) has.Add("water");
-        var footprints = has.Count == 0
-            ? "none: every mode is either not allowed or too small for one vehicle" : string.Join(", ", has);
+        var modes = request.Origins.Select(n => problem.Network.NodeMode[n]).Distinct();
+        var has = new List<TransportMode>();
+        if (serial.Road is not null) has.Add(TransportMode.Road);
+        if (serial.Rail is not null) has.Add(TransportMode.Rail);
+        if (serial.Water is not null) has.Add(TransportMode.Water);
+        Phrase footprints = has.Count == 0 ? Sentence.Of("unmoved.no-footprints") : Names(has);
         return new UnmovedSerial(
             serial, UnmovedReason.NoMode,
-            $"origin {string.Join(", ", serial.Origins)} ({string.Join(", ", modes)}) has no way out for its footprints: {footprints}",
-            ["allow another mode in its requirement rows", "start from a place with a node or transfer of its modes"]);
+            Sentence.Of(
+                "unmoved.no-way-out", ("origins", string.Join(", ", serial.Origins)), ("modes", Names(modes)), ("footprints", footprints)),
+            [Sentence.Of("help.allow-mode"), Sentence.Of("help.other-origin")]);
     }
+
+    private static Phrase Names(IEnumerable<TransportMode> modes) =>
+        Phrase.Joined(", ", modes.Select(m => (Phrase)LimitRelief.ModeName(m)));
 
     private UnmovedSerial NoRoute(Serial serial, SearchRequest request)
     {
@@ -104,14 +109,13 @@ internal sealed class UnmovedExplainer(PlanProblem problem, PlanDraft draft, Emp
         {
             return new UnmovedSerial(
                 serial, UnmovedReason.NoRoute,
-                "no chain of links, turns and transfers of its modes joins its origin to a destination, whatever the limits of links",
-                ["another destination", "another mode in its requirement rows"]);
+                Sentence.Of("unmoved.no-chain"), [Sentence.Of("help.other-destination"), Sentence.Of("help.other-mode-row")]);
         }
 
-        var words = string.Join("; ", broken.Select(b => LimitRelief.Words(b, network)));
+        var words = LimitRelief.Words(broken, network);
         return new UnmovedSerial(
-            serial, UnmovedReason.NoRoute, $"the route with the fewest broken limits breaks {broken.Count}: {words}",
-            [$"waive: {words}"]);
+            serial, UnmovedReason.NoRoute, Sentence.Of("unmoved.broken-limits", ("count", broken.Count), ("limits", words)),
+            [Sentence.Of("help.waive", ("limits", words))]);
     }
 
     private UnmovedSerial NoTime(Serial serial, SearchRequest request)
@@ -119,10 +123,10 @@ internal sealed class UnmovedExplainer(PlanProblem problem, PlanDraft draft, Emp
         var rules = problem.Rules;
         var fastest = request.ReadySeconds + request.Origins.Min(n => request.Bounds.Seconds[n]);
         var end = serial.HardDue ? Math.Min(serial.DueSeconds, rules.HorizonSeconds) : rules.HorizonSeconds;
-        var name = serial.HardDue && serial.DueSeconds <= rules.HorizonSeconds ? "its hard due time" : "the horizon";
+        var isDue = serial.HardDue && serial.DueSeconds <= rules.HorizonSeconds;
+        var until = Sentence.Of(isDue ? "unmoved.hard-due" : "unmoved.horizon", ("time", When(end)));
         var detail = fastest > end
-            ? $"even without other traffic it finishes {When(fastest)} at the earliest, after {name} {When(end)}"
-            : $"closures, ship window, halts, asset blocks and holding places leave no journey before {name} {When(end)}";
+            ? Sentence.Of("unmoved.too-late", ("time", When(fastest)), ("end", until)) : Sentence.Of("unmoved.no-window", ("end", until));
         return new UnmovedSerial(serial, UnmovedReason.NoTime, detail, Later(request, _ledgers.Free));
     }
 
@@ -130,36 +134,36 @@ internal sealed class UnmovedExplainer(PlanProblem problem, PlanDraft draft, Emp
     {
         var penalty = problem.PenaltyMicroEuros[k];
         var request = problem.Requests[k];
-        var alternatives = new List<string>();
+        var alternatives = new List<Sentence>();
         var now = Search(request, draft.Ledger);
         var detail = now is not null && now.OwnCost + now.CivilAtInsertion >= penalty
-            ? $"its cheapest journey costs EUR {Euros(now.OwnCost + now.CivilAtInsertion)}, "
-                + $"more than its penalty of EUR {Euros(penalty)}"
+            ? Sentence.Of(
+                "unmoved.too-dear", ("cost", Phrase.Euros(now.OwnCost + now.CivilAtInsertion)), ("penalty", Phrase.Euros(penalty)))
             : FirstRefusal(k, alone, draft.Ledger);
-        if (now is not null) alternatives.Add($"accept that cost: finish {When(now.FinishSeconds)}");
+        if (now is not null) alternatives.Add(Finish("help.accept-cost", now));
         else alternatives.AddRange(Later(request, draft.Ledger));
-        alternatives.Add($"without the other serials: finish {When(alone.FinishSeconds)}");
+        alternatives.Add(Finish("help.without-others", alone));
         return new UnmovedSerial(serial, UnmovedReason.NoCapacity, detail, alternatives);
     }
 
     /// <summary>Waives the hard due time, then the ship's departure, one after the other.</summary>
-    private List<string> Later(SearchRequest request, ReservationLedger ledger)
+    private List<Sentence> Later(SearchRequest request, ReservationLedger ledger)
     {
-        var alternatives = new List<string>();
+        var alternatives = new List<Sentence>();
         if (request.HardDue && Search(request with { HardDue = false }, ledger) is { } late)
-            alternatives.Add($"hard due time waived: finish {When(late.FinishSeconds)}");
+            alternatives.Add(Finish("help.hard-due-waived", late));
         if (request.ShipDepartsSeconds < problem.Rules.HorizonSeconds
             && Search(request with { ShipDepartsSeconds = problem.Rules.HorizonSeconds }, ledger) is { } stays)
-            alternatives.Add($"ship stays longer: finish {When(stays.FinishSeconds)}");
-        if (alternatives.Count == 0) alternatives.Add("a longer horizon or an earlier ready time");
+            alternatives.Add(Finish("help.ship-stays", stays));
+        if (alternatives.Count == 0) alternatives.Add(Sentence.Of("help.longer"));
         return alternatives;
     }
 
     /// <summary>The first use of an itinerary that a ledger refuses, in words.</summary>
-    private string FirstRefusal(int k, Itinerary itinerary, ReservationLedger ledger) =>
-        Refusal(k, itinerary, ledger) ?? "its journey alone fits, yet costs more than leaving it unmoved";
+    private Sentence FirstRefusal(int k, Itinerary itinerary, ReservationLedger ledger) =>
+        Refusal(k, itinerary, ledger) ?? Sentence.Of("unmoved.dear-alone");
 
-    private string? Refusal(int k, Itinerary itinerary, ReservationLedger ledger)
+    private Sentence? Refusal(int k, Itinerary itinerary, ReservationLedger ledger)
     {
         var uses = new List<ResourceUse>();
         ItineraryUses.Collect(itinerary, problem.Requests[k].Profile, problem.Network, problem.Rules, uses);
@@ -172,7 +176,8 @@ internal sealed class UnmovedExplainer(PlanProblem problem, PlanDraft draft, Emp
     private Itinerary? Search(SearchRequest request, ReservationLedger ledger) =>
         _search.Find(request, ledger, new SearchOptions(), CancellationToken.None).Itinerary;
 
-    private string When(int seconds) => $"{problem.Scenario.Clock.At(seconds):yyyy-MM-dd HH:mm zzz}";
+    private Sentence Finish(string change, Itinerary itinerary) =>
+        Sentence.Of("help.finish", ("what", Sentence.Of(change)), ("time", When(itinerary.FinishSeconds)));
 
-    private static string Euros(long microEuros) => $"{Money.ToEuros(microEuros):F0}";
+    private Phrase When(int seconds) => Phrase.Time(problem.Scenario.Clock.At(seconds));
 }

@@ -12,18 +12,22 @@ internal static class PageAssessment
     private const int PathsListed = 300;
     private const int TrainPathsDrawn = 8_000;
 
-    public static object Of(CivilAssessment assessment, PageIndex index)
+    public static object Of(CivilAssessment assessment, PageIndex index, PageSentences sentences)
     {
         var metrics = assessment.Metrics.Select((m, i) => (m.Id, i)).ToDictionary(m => m.Id, m => m.i, StringComparer.Ordinal);
         return new
         {
-            assessment.Metrics,
-            Modes = assessment.Modes.Select(m => Mode(m, metrics, index)),
-            Valuation = assessment.Valuation is { } worth ? Valuation(worth) : null,
+            Metrics = assessment.Metrics.Select(m => new
+            {
+                m.Id, m.Name, m.Unit, Definition = sentences.Of(m.Definition), Reference = sentences.Of(m.Reference), m.LessIsBetter, m.Norm,
+            }),
+            Modes = assessment.Modes.Select(m => Mode(m, metrics, index, sentences)),
+            Valuation = assessment.Valuation is { } worth ? Valuation(worth, sentences) : null,
         };
     }
 
-    private static object Mode(ModeAssessment mode, Dictionary<string, int> metrics, PageIndex index) => new
+    private static object Mode(
+        ModeAssessment mode, Dictionary<string, int> metrics, PageIndex index, PageSentences sentences) => new
     {
         Mode = PageMap.Name(mode.Mode),
         Figures = mode.Figures.Select(f => Figure(f, metrics)),
@@ -46,7 +50,7 @@ internal static class PageAssessment
             p.EnterSeconds.Zip(p.LeaveSeconds, (enter, leave) => new[] { enter, leave }).SelectMany(t => t), p.Step, p.ShiftSeconds,
         }),
         TrainPathsInAll = mode.TrainPaths.Count,
-        mode.Notes,
+        Notes = sentences.Of(mode.Notes),
     };
 
     private static object[] Figure(CivilFigure figure, Dictionary<string, int> metrics) =>
@@ -64,7 +68,7 @@ internal static class PageAssessment
             Rounded(c.After),
         });
 
-    private static object Valuation(CivilValuation worth) => new
+    private static object Valuation(CivilValuation worth, PageSentences sentences) => new
     {
         Rows = worth.Rows.Select(r => new
         {
@@ -77,6 +81,8 @@ internal static class PageAssessment
             Regions = worth.Fairness.Regions.Select(r => new object[] { r.Region, Math.Round(r.Burden, 4) }),
         },
         Carbon = worth.Carbon.Select(c => new { Mode = PageMap.Name(c.Mode), Kg = Rounded(c.KgCo2), c.Quality, c.Source }),
+        worth.PriceLevel,
+        Notes = sentences.Of(worth.Notes),
     };
 
     private static long[] Spread(EuroSpread euros) => [euros.Low, euros.Central, euros.High];

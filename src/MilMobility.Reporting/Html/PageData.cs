@@ -6,14 +6,15 @@ using MilMobility.Reporting.Text;
 namespace MilMobility.Reporting.Html;
 
 /// <summary>
-/// What the report page draws, in the compact form its scripts read: numbers and ids, no texts that depend on a language; links,
-/// nodes and transfers are indices into their lists, many small rows are arrays.
+/// What the report page draws, in the compact form its scripts read: numbers, ids and positions of sentences, which stand once in both
+/// languages; links, nodes and transfers are indices into their lists, many small rows are arrays.
 /// </summary>
 internal static class PageData
 {
     public static object Of(MissionReport report)
     {
         var index = new PageIndex(report.Map);
+        var sentences = new PageSentences();
         return new
         {
             report.Scenario.Name,
@@ -37,7 +38,7 @@ internal static class PageData
                 Class = Formats.Words(m.Class),
                 Ship = m.Ship is { } ship ? new { ship.Name, Arrives = ship.ArrivesSeconds, Departs = ship.DepartsSeconds } : null,
             }),
-            Corridors = CorridorLoad.Of(report).Select(c => new
+            Corridors = Corridors(report).Select(c => new
             {
                 c.Id, c.Name, c.Marking, c.Serials, c.Unmoved, c.Late, c.Vehicles, c.Road, c.Rail, c.Water, LastIn = c.LastInSeconds,
                 Civil = c.CivilMicroEuros,
@@ -45,14 +46,23 @@ internal static class PageData
             Unmoved = report.Plan.Unmoved.Select(u => new
             {
                 u.Serial.Id, u.Serial.Movement, u.Serial.Unit, u.Serial.Corridor, Vehicles = u.Serial.VehicleCount,
-                Reason = Formats.Words(u.Reason), u.Detail, u.Alternatives,
+                Reason = Formats.Words(u.Reason), Detail = sentences.Of(u.Detail), Alternatives = sentences.Of(u.Alternatives),
             }),
             Civil = PageCivil.Of(report, index),
-            Assessment = PageAssessment.Of(report.Impact.Assessment, index),
-            Explanations = PageExplanations.Of(report),
+            Assessment = PageAssessment.Of(report.Impact.Assessment, index, sentences),
+            Explanations = PageExplanations.Of(report, sentences),
             Front = Front(report.Front),
             Run = PageRun.Of(report),
+            // Last: it fills while what stands above is written.
+            Sentences = sentences.Texts,
         };
+    }
+
+    /// <summary>Corridors that carry something; none for a reader to whom no serial's corridor is told.</summary>
+    private static IReadOnlyList<CorridorLoad> Corridors(MissionReport report)
+    {
+        var loads = CorridorLoad.Of(report);
+        return loads.Any(c => c.Id.Length > 0) ? loads : [];
     }
 
     /// <summary>The plans that trade civil burden for movement cost; null for a run that is no part of a sweep.</summary>

@@ -5,7 +5,7 @@ namespace MilMobility.Reporting.Html;
 /// <summary>Why each serial goes as it does, and where serials wait for others; null for readers who have neither.</summary>
 internal static class PageExplanations
 {
-    public static object? Of(MissionReport report)
+    public static object? Of(MissionReport report, PageSentences sentences)
     {
         var all = report.Explanations;
         if (all.Serials.Count == 0 && all.Bottlenecks.Count == 0) return null;
@@ -14,19 +14,22 @@ internal static class PageExplanations
         {
             Serials = all.Serials.Select(s => new
             {
-                s.Serial, s.Why, Own = Terms(s.Own), Journey = Journey(s.Journey, nodes), Alone = Journey(s.Independent, nodes),
+                s.Serial, Why = sentences.Of(s.Why), Own = Terms(s.Own), Journey = Journey(s.Journey, nodes), Alone = Journey(s.Independent, nodes),
                 AloneCost = s.IndependentCost is { } cost ? Terms(cost) : null, Sharing = s.SharingMicroEuros,
                 Binds = s.Binds.Select(b => new
                 {
-                    b.Kind, b.Resource, From = b.FromSeconds, To = b.ToSeconds, b.HeldBy, b.Words, Worth = b.WorthMicroEuros,
+                    b.Kind, b.Resource, From = b.FromSeconds, To = b.ToSeconds, b.HeldBy, Words = sentences.Of(b.Words), Worth = b.WorthMicroEuros,
                 }),
                 Alternatives = s.Alternatives.Select(a => new
                 {
-                    a.Kind, a.Change, Journey = Journey(a.Journey, nodes), Delta = a.Delta is { } delta ? Terms(delta) : null,
+                    a.Kind, Change = sentences.Of(a.Change), Journey = Journey(a.Journey, nodes), Delta = a.Delta is { } delta ? Terms(delta) : null,
                 }),
             }),
-            Bottlenecks = all.Bottlenecks.Select(b => new { b.Kind, b.Resource, b.Name, b.Hour, Worth = b.WorthMicroEuros, b.Serials }),
-            all.Method,
+            Bottlenecks = all.Bottlenecks.Select(b => new
+            {
+                b.Kind, b.Resource, Name = sentences.Of(b.Name), b.Hour, Worth = b.WorthMicroEuros, b.Serials,
+            }),
+            Method = sentences.Of(all.Method),
         };
     }
 

@@ -203,7 +203,7 @@ public sealed class PlanText
         {
             table.AddRow(
                 Markup.Escape(string.Join(", ", group.Select(u => u.Serial.Id))), $"{group.Sum(u => u.Serial.VehicleCount)}",
-                $"[red]{Formats.Words(group.Key.Reason)}[/]", Markup.Escape(group.Key.Detail), Markup.Escape(group.Key.Help));
+                $"[red]{Formats.Words(group.Key.Reason)}[/]", Markup.Escape(group.Key.Detail.Text), Markup.Escape(group.Key.Help));
         }
 
         _console.Write(table);

@@ -66,7 +66,7 @@ public static class RunWorkbook
             [
                 Formats.Words(m.Mode), f.Metric, metrics.GetValueOrDefault(f.Metric)?.Name, metrics.GetValueOrDefault(f.Metric)?.Unit,
                 f.Before, f.After, f.Change, metrics.GetValueOrDefault(f.Metric)?.Norm, f.Quality,
-                metrics.GetValueOrDefault(f.Metric)?.Definition, metrics.GetValueOrDefault(f.Metric)?.Reference,
+                metrics.GetValueOrDefault(f.Metric)?.Definition.Text, metrics.GetValueOrDefault(f.Metric)?.Reference.Text,
             ])));
     }
 

@@ -1,3 +1,4 @@
+using MilMobility.Domain.Sentences;
 using MilMobility.Domain.Serials;
 using MilMobility.Domain.Units;
 using MilMobility.Networks.Compilation;
@@ -19,7 +20,7 @@ public static class FootprintLimits
         TransportMode.Road when serial.Road is { } road => OfRoad(road, network, link),
         TransportMode.Rail when serial.Rail is { } rail => OfRail(rail, network, link),
         TransportMode.Water when serial.Water is { } water => OfWater(water, network, link),
-        _ => new BindingLimit("no footprint for the mode", 1, 0, ""),
+        _ => new BindingLimit("limit.no-footprint", 1, 0, ""),
     };
 
     /// <summary>True when goods of the code may use a tunnel of the category (0 = no tunnel, 1-5 = A-E).</summary>
@@ -34,54 +35,67 @@ public static class FootprintLimits
 
     private static BindingLimit? OfRoad(RoadFootprint f, CompiledNetwork n, int link)
     {
-        if (f.Wheeled.Value > n.LinkWheeled[link]) return new("wheeled load class", f.Wheeled.Value, n.LinkWheeled[link], "");
-        if (f.Tracked.Value > n.LinkTracked[link]) return new("tracked load class", f.Tracked.Value, n.LinkTracked[link], "");
-        if (f.AxleLoadKg > n.LinkAxleLoadKg[link]) return new("axle load", f.AxleLoadKg, n.LinkAxleLoadKg[link], "kg");
-        if (f.MassKg > n.LinkMassKg[link]) return new("mass", f.MassKg, n.LinkMassKg[link], "kg");
-        if (f.HeightCm > n.LinkHeightCm[link]) return new("height", f.HeightCm, n.LinkHeightCm[link], "cm");
-        if (f.WidthCm > n.LinkWidthCm[link]) return new("width", f.WidthCm, n.LinkWidthCm[link], "cm");
+        if (f.Wheeled.Value > n.LinkWheeled[link]) return new("limit.wheeled", f.Wheeled.Value, n.LinkWheeled[link], "");
+        if (f.Tracked.Value > n.LinkTracked[link]) return new("limit.tracked", f.Tracked.Value, n.LinkTracked[link], "");
+        if (f.AxleLoadKg > n.LinkAxleLoadKg[link]) return new("limit.axle-load", f.AxleLoadKg, n.LinkAxleLoadKg[link], "kg");
+        if (f.MassKg > n.LinkMassKg[link]) return new("limit.mass", f.MassKg, n.LinkMassKg[link], "kg");
+        if (f.HeightCm > n.LinkHeightCm[link]) return new("limit.height", f.HeightCm, n.LinkHeightCm[link], "cm");
+        if (f.WidthCm > n.LinkWidthCm[link]) return new("limit.width", f.WidthCm, n.LinkWidthCm[link], "cm");
         if (f.VehicleLengthCm > n.LinkVehicleLengthCm[link])
-            return new("vehicle length", f.VehicleLengthCm, n.LinkVehicleLengthCm[link], "cm");
+            return new("limit.vehicle-length", f.VehicleLengthCm, n.LinkVehicleLengthCm[link], "cm");
         var category = n.LinkTunnelCategory[link];
         return TunnelAllows(f.TunnelCode, category)
             ? null
-            : new($"tunnel category {(char)('A' + category - 1)} for goods of code {f.TunnelCode}", category, category, "");
+            : new("limit.tunnel", 1, 0, "")
+            {
+                Of = [("category", $"{(char)('A' + category - 1)}"), ("code", f.TunnelCode.ToString())],
+            };
     }
 
     private static BindingLimit? OfRail(RailFootprint f, CompiledNetwork n, int link)
     {
-        if (!n.LinkFreight[link]) return new("freight trains", 1, 0, "");
+        if (!n.LinkFreight[link]) return new("limit.freight", 1, 0, "");
         if (f.TrainLengthMetres > n.LinkTrainLengthMetres[link])
-            return new("train length", f.TrainLengthMetres, n.LinkTrainLengthMetres[link], "m");
-        if (f.AxleLoadKg > n.LinkAxleLoadKg[link]) return new("axle load", f.AxleLoadKg, n.LinkAxleLoadKg[link], "kg");
+            return new("limit.train-length", f.TrainLengthMetres, n.LinkTrainLengthMetres[link], "m");
+        if (f.AxleLoadKg > n.LinkAxleLoadKg[link]) return new("limit.axle-load", f.AxleLoadKg, n.LinkAxleLoadKg[link], "kg");
         if (f.MetreLoadKg > n.LinkMetreLoadKg[link])
-            return new("metre load", f.MetreLoadKg, n.LinkMetreLoadKg[link], "kg/m");
-        if (f.Traction == Traction.Electric && !n.LinkElectrified[link]) return new("electric traction", 1, 0, "");
+            return new("limit.metre-load", f.MetreLoadKg, n.LinkMetreLoadKg[link], "kg/m");
+        if (f.Traction == Traction.Electric && !n.LinkElectrified[link]) return new("limit.electric", 1, 0, "");
         return f.Gauge > n.LinkGauge[link]
-            ? new($"loading gauge {f.Gauge}", (int)f.Gauge, (int)n.LinkGauge[link], "")
+            ? new("limit.gauge", 1, 0, "") { Of = [("gauge", f.Gauge.ToString())] }
             : null;
     }
 
     private static BindingLimit? OfWater(WaterFootprint f, CompiledNetwork n, int link)
     {
-        if (f.CemtClass > n.LinkCemtClass[link]) return new("CEMT class", f.CemtClass, n.LinkCemtClass[link], "");
-        if (f.DraughtCm > n.LinkDraughtCm[link]) return new("draught", f.DraughtCm, n.LinkDraughtCm[link], "cm");
+        if (f.CemtClass > n.LinkCemtClass[link]) return new("limit.cemt", f.CemtClass, n.LinkCemtClass[link], "");
+        if (f.DraughtCm > n.LinkDraughtCm[link]) return new("limit.draught", f.DraughtCm, n.LinkDraughtCm[link], "cm");
         if (f.AirDraughtCm > n.LinkAirDraughtCm[link])
-            return new("air draught", f.AirDraughtCm, n.LinkAirDraughtCm[link], "cm");
+            return new("limit.air-draught", f.AirDraughtCm, n.LinkAirDraughtCm[link], "cm");
         if (f.VesselLengthMetres > n.LinkVesselLengthMetres[link])
-            return new("vessel length", f.VesselLengthMetres, n.LinkVesselLengthMetres[link], "m");
-        return f.BeamCm > n.LinkBeamCm[link] ? new("beam", f.BeamCm, n.LinkBeamCm[link], "cm") : null;
+            return new("limit.vessel-length", f.VesselLengthMetres, n.LinkVesselLengthMetres[link], "m");
+        return f.BeamCm > n.LinkBeamCm[link] ? new("limit.beam", f.BeamCm, n.LinkBeamCm[link], "cm") : null;
     }
 }
 
 /// <summary>A limit that forbids a link: what, the serial's value and the link's.</summary>
-/// <param name="Name">What is limited, in the field's words.</param>
-/// <param name="Value">The serial's value.</param>
-/// <param name="Allowed">The link's limit.</param>
+/// <param name="Name">Message that names what is limited.</param>
+/// <param name="Value">The serial's value; 1 for what the link does not allow at all.</param>
+/// <param name="Allowed">The link's limit; 0 for what it does not allow at all.</param>
 /// <param name="Unit">Unit of both; empty for classes and yes-or-no limits.</param>
 public sealed record BindingLimit(string Name, int Value, int Allowed, string Unit)
 {
-    public override string ToString() => Unit.Length == 0
-        ? $"{Name}: {Value}, allowed {Allowed}"
-        : $"{Name} {Value} {Unit}, allowed {Allowed} {Unit}";
+    /// <summary>What of it, where the name has places for that.</summary>
+    public IReadOnlyList<(string Name, Phrase Value)> Of { get; init; } = [];
+
+    /// <summary><c>height 450 cm, allowed 420 cm</c>.</summary>
+    public Sentence Words()
+    {
+        var name = Sentence.Of(Name, Of);
+        if (Unit.Length > 0)
+            return Sentence.Of("limit.value", ("name", name), ("value", Value), ("unit", Unit), ("allowed", Allowed));
+        return (Value, Allowed) == (1, 0)
+            ? Sentence.Of("limit.refused", ("name", name))
+            : Sentence.Of("limit.class", ("name", name), ("value", Value), ("allowed", Allowed));
+    }
 }

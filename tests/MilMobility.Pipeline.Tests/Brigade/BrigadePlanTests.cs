@@ -23,7 +23,7 @@ public sealed class BrigadePlanTests(BrigadeRun run) : IClassFixture<BrigadeRun>
         var reported = plan.Planned.Select(p => p.Serial.Id).Concat(plan.Unmoved.Select(u => u.Serial.Id))
             .Order(StringComparer.Ordinal);
         Assert.Equal(run.Mission.Compiled.Serials.Select(s => s.Id).Order(StringComparer.Ordinal), reported);
-        Assert.All(plan.Unmoved, unmoved => Assert.NotEmpty(unmoved.Detail));
+        Assert.All(plan.Unmoved, unmoved => Assert.NotEmpty(unmoved.Detail.Text));
         Assert.NotEmpty(plan.Planned);
     }
 

@@ -1,5 +1,6 @@
 using MilMobility.Domain.Plans;
 using MilMobility.Domain.Scenarios;
+using MilMobility.Domain.Sentences;
 using MilMobility.Domain.Serials;
 using MilMobility.Domain.Units;
 
@@ -74,7 +75,7 @@ internal static class CheckScenePlan
                 13_560, new SerialCost(67_800_000, 56_000_000, 400_000_000)),
             new PlannedSerial(Returning(), TrainBack(4_500), 6_660, new SerialCost(66_600_000, 0, 900_000_000)),
         ],
-        Unmoved = [new UnmovedSerial(Left(), UnmovedReason.NoTime, "by hand", [])],
+        Unmoved = [new UnmovedSerial(Left(), UnmovedReason.NoTime, Sentence.AsIs("by hand"), [])],
     };
 
     public static HoldStep Aboard(int from, int to) => new("sea-port", TransportMode.Sea, from, to);

@@ -1,4 +1,5 @@
 using MilMobility.Domain.Plans;
+using MilMobility.Domain.Sentences;
 using MilMobility.Domain.Serials;
 using MilMobility.Domain.Units;
 using MilMobility.Planning.Checking;
@@ -79,7 +80,7 @@ public static class PlanMutator
             Unmoved =
             [
                 .. plan.Unmoved,
-                new UnmovedSerial(plan.Planned[random.Next(plan.Planned.Count)].Serial, UnmovedReason.NoTime, "", []),
+                new UnmovedSerial(plan.Planned[random.Next(plan.Planned.Count)].Serial, UnmovedReason.NoTime, Sentence.None, []),
             ],
         },
         MutationKind.ChangeLoadCount => SpoilSerial(plan, random, serial => serial with

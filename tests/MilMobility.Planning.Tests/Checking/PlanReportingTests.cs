@@ -1,5 +1,6 @@
 using MilMobility.Domain.Plans;
 using MilMobility.Domain.Scenarios;
+using MilMobility.Domain.Sentences;
 using MilMobility.Domain.Serials;
 using MilMobility.Domain.Units;
 using MilMobility.Planning.Checking;
@@ -23,7 +24,7 @@ public sealed class PlanReportingTests
     public void A_serial_may_not_be_planned_and_unmoved_at_once()
     {
         var scene = Scene;
-        var both = new UnmovedSerial(scene.Plan.Planned[0].Serial, UnmovedReason.NoTime, "", []);
+        var both = new UnmovedSerial(scene.Plan.Planned[0].Serial, UnmovedReason.NoTime, Sentence.None, []);
         scene = scene with { Plan = scene.Plan with { Unmoved = [.. scene.Plan.Unmoved, both] } };
         Assert.Equal([CheckRule.Coverage], scene.BrokenRules());
     }
@@ -193,7 +194,7 @@ public sealed class PlanReportingTests
         // Sixty serials of an unknown movement: one violation each of the serial rule.
         var scene = Scene;
         var strangers = Enumerable.Range(0, 60).Select(i => new UnmovedSerial(
-            scene.Plan.Planned[0].Serial with { Id = $"X-{i}", Movement = "unknown" }, UnmovedReason.NoMode, "", []));
+            scene.Plan.Planned[0].Serial with { Id = $"X-{i}", Movement = "unknown" }, UnmovedReason.NoMode, Sentence.None, []));
         var report = (scene with { Plan = scene.Plan with { Unmoved = [.. scene.Plan.Unmoved, .. strangers] } }).Check();
         Assert.Equal(51, report.Violations.Count(v => v.Rule == CheckRule.Serial));
         Assert.Equal("... and 10 more violations of this rule", report.Violations.Last(v => v.Rule == CheckRule.Serial).Message);

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using MilMobility.Domain.Scenarios;
+using MilMobility.Domain.Sentences;
 
 namespace MilMobility.Reporting.Tests.Audiences;
 
@@ -39,6 +40,7 @@ internal sealed class Canaries
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
         if (type == typeof(string)) return Text((string?)value ?? "", path);
+        if (type == typeof(Sentence)) return Sentence.AsIs(Text(((Sentence?)value)?.Text ?? "", path));
         if (type == typeof(bool) || type.IsEnum) return value ?? Activator.CreateInstance(type);
         if (type == typeof(int)) return Whole((int?)value ?? 0, path);
         if (type == typeof(long)) return Seen(4_000_000_000_000 + (_next++ * 7_919_000_123), path);

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using MilMobility.Domain.Reports;
+using MilMobility.Domain.Sentences;
 using MilMobility.Reporting.Audiences;
 using MilMobility.Reporting.Audiences.Parliament;
 using MilMobility.Reporting.Writers;
@@ -49,6 +50,9 @@ public sealed partial class CanaryTests
         ("RunManifest.Manager", "set by the reduction"),
         ("MarkingChange.*", "who lowered the marking is kept on purpose"),
     ];
+
+    private static readonly Type[] s_texts =
+        [typeof(string), typeof(Sentence), typeof(IReadOnlyList<string>), typeof(IReadOnlyList<Sentence>)];
 
     public static TheoryData<string> CivilFormats =>
         [.. ReportWriters.All.Where(w => w.Audiences.Contains(Audience.Civil)).Select(w => w.Format)];
@@ -167,11 +171,11 @@ public sealed partial class CanaryTests
             foreach (var text in TextsOf(argument, seen)) yield return text;
         }
 
-        if (type.Namespace?.StartsWith("MilMobility.", StringComparison.Ordinal) != true || type.IsEnum || !seen.Add(type)) yield break;
+        if (type.Namespace?.StartsWith("MilMobility.", StringComparison.Ordinal) != true || type.IsEnum || type == typeof(Sentence)
+            || !seen.Add(type)) yield break;
         foreach (var property in Canaries.Properties(type))
         {
-            if (property.PropertyType == typeof(string) || property.PropertyType == typeof(IReadOnlyList<string>))
-                yield return $"{property.DeclaringType!.Name}.{property.Name}";
+            if (s_texts.Contains(property.PropertyType)) yield return $"{property.DeclaringType!.Name}.{property.Name}";
             foreach (var text in TextsOf(property.PropertyType, seen)) yield return text;
         }
 

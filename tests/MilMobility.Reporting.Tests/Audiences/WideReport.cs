@@ -2,6 +2,7 @@ using MilMobility.Domain.Civil;
 using MilMobility.Domain.Plans;
 using MilMobility.Domain.Reports;
 using MilMobility.Domain.Scenarios;
+using MilMobility.Domain.Sentences;
 using MilMobility.Domain.Units;
 
 namespace MilMobility.Reporting.Tests.Audiences;
@@ -74,8 +75,8 @@ internal static class WideReport
     {
         Metrics =
         [
-            new CivilMetric("road.vehicle-hours-lost", "vehicle-hours lost", "vehicle-h", "definition", "norm"),
-            new CivilMetric("rail.train-minutes-lost", "train-minutes lost", "train-min", "definition", "norm"),
+            new CivilMetric("road.vehicle-hours-lost", "vehicle-hours lost", "vehicle-h", Sentence.AsIs("definition"), Sentence.AsIs("norm")),
+            new CivilMetric("rail.train-minutes-lost", "train-minutes lost", "train-min", Sentence.AsIs("definition"), Sentence.AsIs("norm")),
         ],
         Modes =
         [

@@ -73,7 +73,7 @@ public static class RunIndicators
         foreach (var (id, metric, name, unit, step) in s_civil)
         {
             var known = figures.TryGetValue(metric, out var figure);
-            var definition = assessment.Metrics.FirstOrDefault(m => m.Id == metric)?.Definition ?? "";
+            var definition = assessment.Metrics.FirstOrDefault(m => m.Id == metric)?.Definition.Text ?? "";
             yield return new RunIndicator(
                 id, name, unit, $"With the plan less without it ({metric}). {definition}".Trim(), step,
                 known ? Rounded(figure.Change, step) : null, known ? figure.Quality : "");

@@ -10,7 +10,7 @@ function figuresTable(caption, figures, { withMode = false, ...options } = {}) {
         show: f =>
           make(
             'span',
-            { title: `${METRICS[f[0]].definition} ${METRICS[f[0]].reference}` },
+            { title: `${sentence(METRICS[f[0]].definition)} (${sentence(METRICS[f[0]].reference)})` },
             metricName(METRICS[f[0]]),
             make('small', {}, ` ${unitName(METRICS[f[0]].unit)}`),
           ),
@@ -146,7 +146,7 @@ function drawCivil(box) {
     .filter(m => !state.filter.mode || m.mode === state.filter.mode)
     .flatMap(m => m.figures)
     .filter(f => METRICS[f[0]]);
-  const notes = [...new Set(data.assessment.modes.flatMap(m => m.notes))],
+  const notes = [...new Set([...data.assessment.modes.flatMap(m => m.notes), ...(data.assessment.valuation?.notes ?? [])])],
     { civil } = data;
   civilPlots = [];
   box.replaceChildren(
@@ -178,8 +178,8 @@ function drawCivil(box) {
             t('notes'),
             make(
               'ul',
-              { lang: 'en' },
-              notes.map(n => make('li', {}, n)),
+              {},
+              sentences(notes).map(n => make('li', {}, n)),
             ),
           )
         : null,

@@ -41,6 +41,10 @@ function grouped(items, keyOf) {
   return groups;
 }
 
+/** A sentence of the planner by its position, in the reader's language. */
+const sentence = at => data.sentences[at][isDutch() ? 1 : 0] ?? data.sentences[at][0];
+const sentences = list => list.map(sentence);
+
 // ---- what the reader has set; views listen to what concerns them
 const state = {
   view: 'summary',

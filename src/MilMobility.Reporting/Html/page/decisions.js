@@ -13,7 +13,7 @@ function decisions() {
         unit: u.unit,
         vehicles: number(vehicles),
         reason: t(`reason.${u.reason}`),
-      }) + (u.alternatives.length > 0 ? ` ${t('decide.nearest')} ${u.alternatives[0]}.` : ''),
+      }) + (u.alternatives.length > 0 ? ` ${t('decide.nearest')} ${sentence(u.alternatives[0])}.` : ''),
       () => show('tables'),
     ]);
   }
@@ -41,7 +41,7 @@ function decisions() {
   const best = data.explanations?.bottlenecks[0];
   if (best)
     list.push([
-      t('decide.bottleneck', { name: best.name, hour: hourText(best.hour), worth: euros(best.worth) }),
+      t('decide.bottleneck', { name: sentence(best.name), hour: hourText(best.hour), worth: euros(best.worth) }),
       () => show('explain'),
     ]);
   const worst = worstTrainHour();

@@ -35,8 +35,8 @@ function drawExplain(box) {
             t('notes'),
             make(
               'ul',
-              { lang: 'en' },
-              data.explanations.method.map(m => make('li', {}, m)),
+              {},
+              sentences(data.explanations.method).map(m => make('li', {}, m)),
             ),
           ),
         ]
@@ -57,7 +57,7 @@ function whyOf(id) {
     out = [];
   out.push(make('h2', {}, serial ? `${serial.id}  ${serial.unit}` : id));
   if (e) {
-    out.push(make('p', { class: 'why', lang: 'en' }, e.why));
+    out.push(make('p', { class: 'why' }, sentence(e.why)));
     if (e.alone)
       out.push(
         make(
@@ -77,7 +77,7 @@ function whyOf(id) {
           : table(
               t('binds'),
               [
-                { name: t('what'), of: b => b.words, show: b => make('span', { lang: 'en' }, b.words) },
+                { name: t('what'), of: b => sentence(b.words) },
                 { name: t('kind'), of: b => t(`binds.${b.kind}`) },
                 { name: t('from'), of: b => b.from, show: b => moment(b.from), csv: b => moment(b.from), when: true },
                 { name: t('to'), of: b => b.to, show: b => moment(b.to), csv: b => moment(b.to), when: true },
@@ -122,7 +122,7 @@ const alternativeTable = e =>
     t('alternatives'),
     [
       { name: t('kind'), of: a => t(`alternative.${a.kind}`) },
-      { name: t('what'), of: a => a.change, show: a => make('span', { lang: 'en' }, a.change) },
+      { name: t('what'), of: a => sentence(a.change) },
       { name: t('route'), of: a => a.journey?.route ?? '' },
       {
         name: t('closes'),
@@ -157,7 +157,7 @@ function bottleneckTable(bottlenecks) {
     table(
       t('bottlenecks'),
       [
-        { name: t('where'), of: b => b.name },
+        { name: t('where'), of: b => sentence(b.name) },
         { name: t('kind'), of: b => t(`binds.${b.kind}`) },
         { name: t('hour'), of: b => b.hour, show: b => hourText(b.hour), csv: b => hourText(b.hour), when: true },
         { name: t('worthMore'), of: b => b.worth / 1e6, show: b => euros(b.worth), number: true },

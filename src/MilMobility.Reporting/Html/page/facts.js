@@ -183,7 +183,7 @@ function serialFacts(serial) {
     [
       make('p', { class: serial.late > 0 ? 'late' : null }, `${closesText(serial)}.`),
       make('p', { class: 'hint' }, `${loadText(serial)}, ${t('priority')} ${serial.priority}, ${corridorName(serial.corridor)}`),
-      why ? make('div', { class: 'why' }, make('h4', {}, t('whySo')), make('p', { lang: 'en' }, why.why)) : null,
+      why ? make('div', { class: 'why' }, make('h4', {}, t('whySo')), make('p', {}, sentence(why.why))) : null,
       make(
         'p',
         {},
