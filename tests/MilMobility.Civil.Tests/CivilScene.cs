@@ -29,6 +29,9 @@ internal sealed class CivilScene(SceneBuilder network)
     /// <summary>Parameters that differ from those of the embedded network.</summary>
     public IReadOnlyDictionary<string, double> Parameters { get; init; } = new Dictionary<string, double>(StringComparer.Ordinal);
 
+    /// <summary>Patches in force, such as low water.</summary>
+    public IReadOnlyList<NetworkPatch> Patches { get; init; } = [];
+
     public AssessmentInput Input(params IReadOnlyList<PlannedSerial> planned)
     {
         var dataset = network.Build();
@@ -44,8 +47,9 @@ internal sealed class CivilScene(SceneBuilder network)
                     z.Node, z.Node, z.Inhabitants, nodes[z.Node].Lat, nodes[z.Node].Lon, "scene/zones.csv", i + 2)),
             ],
         };
-        var compiled = NetworkCompiler.CompileBaseline(dataset);
         var scenario = Scenario();
+        var compiled = RoadScene.Value(NetworkCompiler.Compile(
+            dataset, Patches, [], scenario.Clock, scenario.HorizonSeconds, "scene.yaml"));
         return new AssessmentInput(compiled, RoadScene.Value(CivilPricer.Price(compiled, scenario)), scenario, Plan(scenario, planned));
     }
 
@@ -60,16 +64,32 @@ internal sealed class CivilScene(SceneBuilder network)
             WidthCm = 250, VehicleLengthCm = 1000, TunnelCode = TunnelRestrictionCode.None, CostMicroEurosPerKm = 0, Escorts = 0,
             HeavyTransporters = 0,
         };
-        var serial = new Serial
-        {
-            Id = id, Movement = id, Unit = id, Class = DemandClass.Transit, Priority = 3, Loads = [], VehicleCount = 10, LaneMetres = 110,
-            ReadySeconds = 0, DueSeconds = 86_400, HardDue = false, Corridor = "", Origins = [moves[0].From], Destinations = [moves[^1].To],
-            Road = footprint,
-        };
-        return new PlannedSerial(
-            serial, [.. moves.Select(m => new MoveStep(m.Link, m.From, m.To, TransportMode.Road, m.Start, m.End))],
-            moves[^1].End + passSeconds, new SerialCost(0, 0, 0));
+        return Planned(Unit(id, moves) with { Road = footprint }, TransportMode.Road, passSeconds, moves);
     }
+
+    /// <summary>A barge of 110 m by 11.4 m on its way, 7 m high unless it says otherwise.</summary>
+    public static PlannedSerial Barge(
+        string id, int airDraughtCm, params IReadOnlyList<(string Link, string From, string To, int Start, int End)> moves)
+    {
+        var footprint = new WaterFootprint
+        {
+            VesselLengthMetres = 110, BeamCm = 1140, DraughtCm = 250, AirDraughtCm = airDraughtCm, CemtClass = 5, SpeedKmh = 12,
+            PassSeconds = 60, CostMicroEurosPerKm = 0,
+        };
+        return Planned(Unit(id, moves) with { Water = footprint }, TransportMode.Water, 60, moves);
+    }
+
+    private static Serial Unit(string id, IReadOnlyList<(string Link, string From, string To, int Start, int End)> moves) => new()
+    {
+        Id = id, Movement = id, Unit = id, Class = DemandClass.Transit, Priority = 3, Loads = [], VehicleCount = 10, LaneMetres = 110,
+        ReadySeconds = 0, DueSeconds = 86_400, HardDue = false, Corridor = "", Origins = [moves[0].From], Destinations = [moves[^1].To],
+    };
+
+    private static PlannedSerial Planned(
+        Serial serial, TransportMode mode, int passSeconds,
+        IReadOnlyList<(string Link, string From, string To, int Start, int End)> moves) => new(
+        serial, [.. moves.Select(m => new MoveStep(m.Link, m.From, m.To, mode, m.Start, m.End))], moves[^1].End + passSeconds,
+        new SerialCost(0, 0, 0));
 
     public static CivilFigure Figure(ModeAssessment mode, string metric) => Assert.Single(mode.Figures, f => f.Metric == metric);
 

@@ -22,7 +22,6 @@ public sealed class RailLadderTests
         Divert = new CivilParameters.RailLever(0.75, 3),
         Cancel = new CivilParameters.RailLever(1, 24),
         Rail = RailScene.Rules,
-        VesselsPerLockage = 2,
         QueueHoursMax = 8,
     };
 

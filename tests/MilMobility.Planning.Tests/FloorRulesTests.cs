@@ -79,6 +79,30 @@ public sealed class FloorRulesTests
         Assert.Empty(Broken(scene));
     }
 
+    /// <remarks>
+    /// A chamber of 120 x 12 m with a cycle of 30 minutes makes four lockages an hour, both ways; no sizes stated, so a civil vessel takes one. At
+    /// a floor of 100 percent 3 vessels leave one lockage, 3.01 none. In a chamber of 240 m two barges of class V share a lockage.
+    /// </remarks>
+    [Fact]
+    public void A_lock_makes_two_lockages_in_a_cycle_and_barges_share_them()
+    {
+        MissionScene Barge(double barges, int chamberMetres = 120) => new MissionScene(new SceneBuilder()
+            .Node("a", TransportMode.Water, "port", 0, 0).Node("l", TransportMode.Water, "lock", 5_000, 0)
+            .Node("b", TransportMode.Water, "border", 10_000, 0)
+            .Link("al", "a", "l", with: r => r with { CemtClass = 5 }).Link("lb", "l", "b", with: r => r with { CemtClass = 6 })
+            .Lock("l", 30, (chamberMetres, 1200))
+            .Civil(TransportMode.Water, "node:l", "barge", "vessels-per-h", barges))
+            { Regime = new LegalRegime(0, 0, 100, RailLevers.None, "") }
+            .Movement("M", "a", "b", 10, with: r => r with { ByRoad = false, ByWater = true });
+
+        Assert.Empty(Broken(Barge(3)));
+        Assert.Equal([CheckRule.CivilFloors], Broken(Barge(3.01)));
+        var shared = Barge(6, 240);
+        shared.Parameters["water.barge.cemt-5.length_m"] = 110;
+        shared.Parameters["water.barge.cemt-5.beam_m"] = 11.4;
+        Assert.Empty(Broken(shared));
+    }
+
     [Fact]
     public void A_train_beyond_residual_paths_needs_a_permitted_step()
     {

@@ -184,11 +184,81 @@ public sealed class LeverSceneTests
         Assert.Empty(Broken(Long(), Most(40)));
     }
 
+    //   sea ~ ramp ~> quay --- 10 km --- b: two convoys off a ship, 20 minutes each on the ramp, 660 s on the road
+    private static MissionScene Port(int ramps = 1) => new MissionScene(new SceneBuilder()
+            .Node("sea", TransportMode.Sea, "berth", 0, 0, place: "port")
+            .Node("quay", TransportMode.Road, "port", 100, 0, place: "port")
+            .Node("b", TransportMode.Road, "border", 10_100, 0)
+            .Facility("staging", "quay", "staging", 440, HoldUnit.LaneMetres)
+            .Transfer("ramp", "sea", "quay", "discharge-roro", vehiclesPerHour: 60, positions: ramps)
+            .Link("qb", "quay", "b", lengthMetres: 10_000))
+        .Movement("M", "port", "b", 40, ship: new Ship("S", 0, 12 * Hour, DischargeMode.RoRo, 150));
+
+    private static PolicyLevers Staged(int stay, int? callForward = null) => new()
+    {
+        Staging = [new StagingLimit(["port"], ["staging"], null, null, null, null, 1)
+            { StayMinSeconds = stay, CallForwardBySeconds = callForward }],
+    };
+
+    [Fact]
+    public void What_comes_off_a_ship_stays_its_least_time_before_it_marches_out()
+    {
+        Assert.Equal([1_200, 2_400], Starts(Port().Plan()));
+        Assert.Equal([1_200 + Hour, 2_400 + Hour], Starts(With(Port(), Staged(Hour)).Plan()));
+        // Room for one convoy: the second leaves the ramp when the first is gone.
+        var narrow = With(Port(), Staged(Hour) with
+        {
+            Staging = [.. Staged(Hour).Staging, new StagingLimit(["port"], [], null, 439, null, null, 2)],
+        });
+        Assert.Equal([1_200 + Hour, 1_200 + Hour + 60 + Hour], Starts(narrow.Plan()));
+        Assert.Equal([CheckRule.StagingTimes], Broken(Port(), Staged(60)));
+        Assert.Empty(Broken(Port(), Staged(0)));
+    }
+
+    [Fact]
+    public void Nothing_waits_beyond_the_latest_call_forward()
+    {
+        // The night window opens at 02:00 (3,600 s): both wait for it; called forward six minutes later, both do.
+        var window = new NightWindow(Link("qb"), "qb", [new DailyHours(DayTypes.All, 120, 600)], 1);
+        PolicyLevers By(int time) => Staged(0, time) with { NightWindows = [window] };
+        Assert.Equal([3_600, 3_960], Starts(With(Port(2), By(3_960)).Plan()));
+        // One goes with the window; the other stays aboard, so that it comes off when it can go on at once.
+        Assert.Equal([3_600, 3_960], Starts(With(Port(2), By(3_600)).Plan()));
+        Assert.Equal([3_600, 3_960], Starts(With(Port(2), By(0)).Plan()));
+        Assert.Equal([CheckRule.StagingTimes], Broken(With(Port(2), new PolicyLevers { NightWindows = [window] }), By(3_000)));
+    }
+
+    [Fact]
+    public void What_must_stay_beyond_its_call_forward_is_not_moved()
+    {
+        Assert.Equal(2, With(Port(), Staged(Hour, Hour)).Plan().Unmoved.Count);
+        Assert.Single(With(Port(), Staged(Hour, Hour + 1_200)).Plan().Unmoved);
+    }
+
+    [Fact]
+    public void Who_drives_through_a_place_need_not_stay_there_and_who_halts_there_must()
+    {
+        // Five hours by way of the rest area, a halt of 900 s after four at most: it stays for two hours instead.
+        MissionScene Drive(int minutes) => new MissionScene(new SceneBuilder()
+                .Node("a", TransportMode.Road, "port", 0, 0).Node("rest", TransportMode.Road, "rest-area", 1_000 * minutes, 0)
+                .Node("b", TransportMode.Road, "border", 2_000 * minutes, 0)
+                .Link("ar", "a", "rest", lengthMetres: 1_000 * minutes).Link("rb", "rest", "b", lengthMetres: 1_000 * minutes)
+                .Facility("f", "rest", "rest-area", 100, HoldUnit.Vehicles))
+            .Movement("M", "a", "b", 20);
+        var stay = new PolicyLevers { Staging = [new StagingLimit([], ["rest-area"], null, null, null, null, 1) { StayMinSeconds = 2 * Hour }] };
+        Assert.Equal((2 * 60 * 60) + 60, With(Drive(60), stay).Plan().Planned[0].FinishSeconds);
+        Assert.Equal((2 * 150 * 60) + 900 + 60, Drive(150).Plan().Planned[0].FinishSeconds);
+        Assert.Equal((2 * 150 * 60) + (2 * Hour) + 60, With(Drive(150), stay).Plan().Planned[0].FinishSeconds);
+        Assert.Equal([CheckRule.StagingTimes], Broken(Drive(150), stay));
+    }
+
     [Fact]
     public void Levers_only_tighten_so_that_no_plan_becomes_cheaper()
     {
         var free = Convoys(4).Plan().Objective.TotalMicroEuros;
         foreach (var levers in new[] { Night(new DailyHours(DayTypes.All, 90, 600)), Gap(900), Cap(2, false, CapPeriod.Hour) })
             Assert.True(With(Convoys(4), levers).Plan().Objective.TotalMicroEuros > free, "a lever that binds costs");
+        Assert.True(
+            With(Port(), Staged(Hour)).Plan().Objective.TotalMicroEuros > Port().Plan().Objective.TotalMicroEuros, "a stay costs its time");
     }
 }

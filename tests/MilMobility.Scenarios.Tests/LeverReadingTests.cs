@@ -58,6 +58,14 @@ public sealed class LeverReadingTests
     }
 
     [Fact]
+    public void Staging_has_a_least_stay_and_a_latest_call_forward()
+    {
+        var staging = Valid("staging: [{ kind: staging, min_stay: 6h, call_forward_by: +30h }, { at: moerdijk, lane_m: 400 }]").Levers.Staging;
+        Assert.Equal((21_600, 108_000), (staging[0].StayMinSeconds, staging[0].CallForwardBySeconds));
+        Assert.Equal((0, null), (staging[1].StayMinSeconds, staging[1].CallForwardBySeconds));
+    }
+
+    [Fact]
     public void A_civil_floor_names_sector_mode_place_window_and_basis()
     {
         var floors = Valid("""
@@ -102,6 +110,8 @@ public sealed class LeverReadingTests
         Refused("caps: [{ vehicles: 2, per: hour }]", "SCN032", 14, "corridor");
         Refused("staging: [{ kind: rest-area }]", "SCN037", 14, "vehicles");
         Refused("staging: [{ vehicles: 3 }]", "SCN032", 14, "at, kind");
+        Refused("staging: [{ kind: staging, call_forward_by: +49h }]", "SCN038", 14, "call_forward_by");
+        Refused("staging: [{ kind: staging, min_stay: 31d }]", "SCN007", 14, "min_stay");
         Refused("night_windows: [{ road: A15 }]", "SCN006", 14, "hours");
         Refused("civil_floors: [{ sector: energy, mode: road, basis: x }]", "SCN036", 14, "percent");
         Refused("civil_floors: [{ sector: sport, mode: road, percent: 1, basis: x }]", "SCN009", 14, "food-and-water");

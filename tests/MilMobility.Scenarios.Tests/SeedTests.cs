@@ -6,7 +6,7 @@ namespace MilMobility.Scenarios.Tests;
 
 public sealed class SeedTests
 {
-    public static TheoryData<string> Scenarios => ["hand-check", "three-corridor-transit", "corps-transit"];
+    public static TheoryData<string> Scenarios => ["hand-check", "barge-transit", "three-corridor-transit", "corps-transit"];
 
     [Theory]
     [MemberData(nameof(Scenarios))]

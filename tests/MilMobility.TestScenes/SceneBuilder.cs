@@ -33,6 +33,7 @@ public sealed class SceneBuilder
     private readonly List<LinkRow> _links = [];
     private readonly List<FacilityRow> _facilities = [];
     private readonly List<TurnRow> _turns = [];
+    private readonly List<MovableBridgeRow> _bridges = [];
     private readonly List<TransferRow> _transfers = [];
     private readonly List<CivilProfileRow> _civil = [];
     private readonly List<CorridorRow> _corridors = [];
@@ -106,6 +107,14 @@ public sealed class SceneBuilder
         return this;
     }
 
+    /// <summary>A movable bridge at a water node; its road is a link of the scene.</summary>
+    public SceneBuilder Bridge(string node, string roadLink, int clearanceClosedCm, int openingMinutes)
+    {
+        _bridges.Add(new MovableBridgeRow(
+            $"bridge-{node}", node, node, roadLink, clearanceClosedCm, openingMinutes, "scene/movable-bridges.csv", _bridges.Count + 2));
+        return this;
+    }
+
     /// <summary>A rail turn that is not free: a reversal of some minutes, or forbidden.</summary>
     public SceneBuilder Turn(string node, string fromLink, string toLink, int? reversalMinutes = null)
     {
@@ -160,6 +169,7 @@ public sealed class SceneBuilder
         Links = [.. _links],
         Facilities = [.. _facilities],
         Turns = [.. _turns],
+        MovableBridges = [.. _bridges],
         Transfers = [.. _transfers],
         CivilProfiles = [.. _civil],
         Corridors = [.. _corridors],

@@ -1,5 +1,6 @@
 using MilMobility.Civil.Demand;
 using MilMobility.Civil.Pricing;
+using MilMobility.Civil.WaterAssessment;
 using MilMobility.Domain.Civil;
 using MilMobility.Domain.Plans;
 using MilMobility.Domain.Scenarios;
@@ -111,8 +112,11 @@ public sealed class CivilAssessor
 
     private double Demand(int resource, int hour)
     {
-        var demand = _pricing.Demand.Of(resource, _scenario.Clock.DayAt(hour * 3600), _scenario.Clock.At(hour * 3600).Hour);
-        return resource >= _network.ArcCount ? demand / _pricing.Parameters.VesselsPerLockage : demand;
+        var (day, hourOfDay) = (_scenario.Clock.DayAt(hour * 3600), _scenario.Clock.At(hour * 3600).Hour);
+        return resource < _network.ArcCount ? _pricing.Demand.Of(resource, day, hourOfDay)
+            : _pricing.Locks[resource - _network.ArcCount].LockagesFor(
+                _pricing.Demand.Of(resource, LockAccount.Barge, day, hourOfDay),
+                _pricing.Demand.Of(resource, LockAccount.Recreation, day, hourOfDay));
     }
 
     private (double, string, TransportMode, string, string) OfLink(int link)
@@ -125,7 +129,7 @@ public sealed class CivilAssessor
     {
         var k = resource - _network.ArcCount;
         var row = _network.Dataset.Nodes[_network.LockNode[k]];
-        return (CivilPricer.LockCapacity(_network, k), row.Id, TransportMode.Water, row.Manager, row.Region);
+        return (_pricing.Locks[k].LockagesPerHour, row.Id, TransportMode.Water, row.Manager, row.Region);
     }
 
     private static CivilTotals Totals(List<CivilCell> cells)

@@ -28,7 +28,6 @@ public sealed record CivilParameters
     public required RailLever Divert { get; init; }
     public required RailLever Cancel { get; init; }
     public required RailRules Rail { get; init; }
-    public required double VesselsPerLockage { get; init; }
     /// <summary>Hours after which a queue is no longer followed.</summary>
     public required int QueueHoursMax { get; init; }
 
@@ -53,7 +52,6 @@ public sealed record CivilParameters
             Divert = reader.Lever("rail.freight.divert"),
             Cancel = reader.Lever("rail.freight.cancel"),
             Rail = RailRules.From(dataset, bag),
-            VesselsPerLockage = reader.Parameter("water.vessels_per_lockage", 1, 20),
             QueueHoursMax = (int)reader.Parameter("queue.hours_max", 1, 24),
         };
         return bag.HasErrors

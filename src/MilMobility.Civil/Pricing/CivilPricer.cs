@@ -2,6 +2,7 @@ using MilMobility.Civil.Bottlenecks;
 using MilMobility.Civil.Assessment;
 using MilMobility.Civil.Demand;
 using MilMobility.Civil.RoadDemand;
+using MilMobility.Civil.WaterAssessment;
 using MilMobility.Domain.Diagnostics;
 using MilMobility.Domain.Scenarios;
 using MilMobility.Domain.Units;
@@ -21,17 +22,22 @@ public sealed class CivilPricer
     private readonly MissionScenario _scenario;
     private readonly CivilParameters _parameters;
     private readonly CivilDemand _demand;
+    private readonly AssessmentParameters _assessment;
+    private readonly List<LockStation> _locks;
     private readonly int _hourCount;
     private readonly HourOfWeek[] _hours;
     private readonly List<CivilBand[]> _sets = [[]];
     private readonly Dictionary<CaseKey, int> _setOfCase = [];
 
-    private CivilPricer(CompiledNetwork network, MissionScenario scenario, CivilParameters parameters)
+    private CivilPricer(
+        CompiledNetwork network, MissionScenario scenario, CivilParameters parameters, AssessmentParameters assessment)
     {
         _network = network;
         _scenario = scenario;
         _parameters = parameters;
+        _assessment = assessment;
         _demand = CivilDemand.Compile(network);
+        _locks = [.. Enumerable.Range(0, network.LockCount).Select(k => LockStation.Of(network, assessment.Water, k))];
         _hourCount = (scenario.HorizonSeconds + 3599) / 3600;
         // Queues look beyond the horizon, so the hours do too.
         _hours = new HourOfWeek[_hourCount + parameters.QueueHoursMax + 1];
@@ -49,11 +55,11 @@ public sealed class CivilPricer
         List<Diagnostic> diagnostics = [.. prices.Diagnostics.Union(assessment.Diagnostics).Union(faults)];
         return prices is Valid<CivilParameters> { Value: var priced } && assessment is Valid<AssessmentParameters> { Value: var assessed }
             && faults.Count == 0
-            ? new Valid<CivilPricing>(new CivilPricer(network, scenario, priced).Price(assessed), diagnostics)
+            ? new Valid<CivilPricing>(new CivilPricer(network, scenario, priced, assessed).Price(), diagnostics)
             : new Invalid<CivilPricing>(diagnostics);
     }
 
-    private CivilPricing Price(AssessmentParameters assessment)
+    private CivilPricing Price()
     {
         var resources = _network.ArcCount + _network.LockCount;
         var cells = new int[resources * _hourCount];
@@ -63,7 +69,7 @@ public sealed class CivilPricer
             for (var hour = 0; hour < _hourCount; hour++) cells[(resource * _hourCount) + hour] = SetOf(resource, hour);
         }
 
-        return new CivilPricing(Table(resources, cells), _sets, _demand, _parameters) { Assessment = assessment };
+        return new CivilPricing(Table(resources, cells), _sets, _demand, _parameters) { Assessment = _assessment, Locks = _locks };
     }
 
     private bool HasRate(int resource) =>
@@ -152,20 +158,35 @@ public sealed class CivilPricer
 
     private CivilBand[] LockBands(int resource, int hour, int factorHundredths, CivilFloorOfHour floor)
     {
-        var k = resource - _network.ArcCount;
-        var capacity = LockCapacity(_network, k) * factorHundredths / 100.0;
+        var station = _locks[resource - _network.ArcCount];
+        var capacity = station.LockagesPerHour * factorHundredths / 100.0;
         Span<double> residual = stackalloc double[_parameters.QueueHoursMax + 1];
-        for (var j = 0; j < residual.Length; j++)
-            residual[j] = capacity - (Demand(resource, hour + j) / _parameters.VesselsPerLockage);
-        var demand = Demand(resource, hour) / _parameters.VesselsPerLockage;
-        var euros = _parameters.BargeEurosPerHour * _parameters.VesselsPerLockage;
-        var bands = QueueBands.Of(residual, demand, floor.Percent, euros * Money.MicroEurosPerEuro);
+        for (var j = 0; j < residual.Length; j++) residual[j] = capacity - Lockages(station, resource, hour + j);
+        var demand = Lockages(station, resource, hour);
+        var (day, hourOfDay) = _hours[hour];
+        var (barges, craft) = (_demand.Of(resource, LockAccount.Barge, day, hourOfDay), _demand.Of(resource, LockAccount.Recreation, day, hourOfDay));
+        // A lockage displaced is full of barges and craft in the hour's mix; craft have no value of time.
+        var bargesPerLockage = demand <= 0 ? 0 : barges / demand;
+        var local = bargesPerLockage <= 0 ? 0
+            : LockLoss.BargeHours(station, barges, craft, MilitaryShare(station)) / bargesPerLockage;
+        var bands = QueueBands.Of(
+            residual, demand, floor.Percent, _parameters.BargeEurosPerHour * bargesPerLockage * Money.MicroEurosPerEuro, local);
+        // Hours of barges, not of lockages.
+        bands = [.. bands.Select(b => b with { DelayHoursPerUnit = b.DelayHoursPerUnit * bargesPerLockage })];
         return floor.End(bands, capacity, demand);
     }
 
-    /// <summary>Lockages per hour of lock k, all chambers, both directions.</summary>
-    public static double LockCapacity(CompiledNetwork network, int k) =>
-        network.LockChambers[k].Length * 3600.0 / network.LockCycleSeconds[k];
+    /// <summary>Civil lockages of the hour.</summary>
+    private double Lockages(LockStation station, int resource, int hour)
+    {
+        var (day, hourOfDay) = _hours[hour];
+        return station.LockagesFor(_demand.Of(resource, 0, day, hourOfDay), _demand.Of(resource, 1, day, hourOfDay));
+    }
+
+    /// <summary>What the scenario's usual vessel takes of a lockage, mean of the chambers that take it.</summary>
+    private double MilitaryShare(LockStation station) => station
+        .MilitaryShares(_scenario.Water.LengthMetres, _scenario.Water.BeamCm / 100.0, !_assessment.Water.MilitaryShares)
+        .Where(s => s > 0).Average();
 
     private double Demand(int resource, int hour) => _demand.Of(resource, _hours[hour].Day, _hours[hour].Hour);
 

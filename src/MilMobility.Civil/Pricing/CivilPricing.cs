@@ -1,5 +1,6 @@
 using MilMobility.Civil.Assessment;
 using MilMobility.Civil.Demand;
+using MilMobility.Civil.WaterAssessment;
 using MilMobility.Networks.Prices;
 
 namespace MilMobility.Civil.Pricing;
@@ -15,6 +16,9 @@ namespace MilMobility.Civil.Pricing;
 public sealed record CivilPricing(
     PriceBandTable Table, IReadOnlyList<CivilBand[]> BandSets, CivilDemand Demand, CivilParameters Parameters)
 {
+    /// <summary>Every lock, in the network's order: its lockages and who fits in them, one description for prices and account.</summary>
+    public required IReadOnlyList<LockStation> Locks { get; init; }
+
     /// <summary>What the assessment after the plan assumes; read with the rest, so that a run fails before planning.</summary>
     public required AssessmentParameters Assessment { get; init; }
 }

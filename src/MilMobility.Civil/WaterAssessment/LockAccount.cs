@@ -39,7 +39,7 @@ public sealed class LockAccount
         var waters = new CivilWaters(
             input.Network, input.Pricing.Demand, input.Scenario.Clock, (input.Scenario.HorizonSeconds + 3599) / 3600,
             input.Pricing.Parameters.QueueHoursMax);
-        var stations = Enumerable.Range(0, waters.Network.LockCount).Select(k => LockStation.Of(waters.Network, parameters, k)).ToList();
+        var stations = input.Pricing.Locks;
         var priority = input.Scenario.Regime.CivilFloorWaterPercent < 100;
         return Of(waters, stations, LockTraffic.Military(waters.Network, stations, input.Plan, parameters.MilitaryShares, priority),
             cancel);

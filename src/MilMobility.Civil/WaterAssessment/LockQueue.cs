@@ -5,8 +5,7 @@ namespace MilMobility.Civil.WaterAssessment;
 /// that has no room left, which keeps those behind it out too. Vessels that a chamber never takes are passed over by it.
 ///
 /// What a vessel takes of a lockage is its length over that of all columns of its beam that lie abreast, and enough that no more of its
-/// size
-/// enter than fit in rows and columns; a vessel is never split. Those with priority enter before the others.
+/// size enter than fit in rows and columns; a vessel is never split. Those with priority enter before the others.
 ///
 /// More vessels, fewer chambers or lockages, or a larger vessel never lower any other vessel's wait: the queue before every lockage
 /// then contains what it would contain otherwise, and a lockage takes a beginning of the queue in a fixed order (this is why
@@ -79,6 +78,10 @@ public static class LockQueue
 
         return shares;
     }
+
+    /// <summary>How many vessels of a size a lockage of each chamber takes together, in rows and columns.</summary>
+    public static int Slots(IReadOnlyList<(double LengthMetres, double BeamMetres)> chambers, double lengthMetres, double beamMetres) =>
+        chambers.Sum(c => Fit(c.LengthMetres, lengthMetres) * Fit(c.BeamMetres, beamMetres));
 
     private static int Fit(double room, double size) => (int)Math.Floor((room / size) + Tolerance);
 }

@@ -1,4 +1,3 @@
-using MilMobility.Domain.Serials;
 using MilMobility.Domain.Units;
 using MilMobility.Networks.Compilation;
 
@@ -23,9 +22,10 @@ public sealed class LockStation
         _firstLink = links.Count == 0 ? -1 : links.Min();
         _sizes = [.. network.LockChambers[k].Select(c => ((double)c.LengthMetres, c.WidthCm / 100.0)).OrderBy(c => c.Item1 * c.Item2)];
         Chambers = new LockChambers(network.LockCycleSeconds[k], _sizes.Count, start => Out(network, k, start));
-        BargeShares = SharesOf(parameters, links.Select(l => network.LinkCemtClass[l]).DefaultIfEmpty(CompiledNetwork.NoLimit).Min());
-        RecreationShares = LockQueue.Shares(_sizes, parameters.RecreationLengthMetres, parameters.RecreationBeamMetres);
-        if (RecreationShares.All(s => s == 0)) RecreationShares = [.. _sizes.Select(_ => 1.0)];
+        var barge = UsualBarge(
+            parameters, links.Select(l => network.LinkCemtClass[l]).DefaultIfEmpty(CompiledNetwork.NoLimit).Min());
+        (BargeShares, BargeSlots) = barge is null ? OneByOne() : Of(barge.LengthMetres, barge.BeamMetres);
+        (RecreationShares, RecreationSlots) = Of(parameters.RecreationLengthMetres, parameters.RecreationBeamMetres);
     }
 
     /// <summary>Index of the lock in the network.</summary>
@@ -42,31 +42,47 @@ public sealed class LockStation
     /// <summary>What a recreational craft takes.</summary>
     public double[] RecreationShares { get; }
 
+    /// <summary>Barges that one lockage of every chamber takes, together.</summary>
+    public int BargeSlots { get; }
+
+    /// <summary>Recreational craft that one lockage of every chamber takes, together.</summary>
+    public int RecreationSlots { get; }
+
+    /// <summary>Lockages per hour, both directions and all chambers: two in each chamber's cycle.</summary>
+    public double LockagesPerHour => Chambers.Count * LockChambers.LockagesPerCycle * 3600 / Chambers.CycleSeconds;
+
+    /// <summary>Lockages that civil vessels need if each is full: of all chambers in turn, so many vessels in each as fit.</summary>
+    public double LockagesFor(double barges, double craft) =>
+        Chambers.Count * ((barges / BargeSlots) + (craft / RecreationSlots));
+
     public static LockStation Of(CompiledNetwork network, WaterParameters parameters, int k) => new(network, parameters, k);
 
     /// <summary>0 for vessels that leave by the lock's first link, 1 for the others.</summary>
     public int Direction(int leavingLink) => leavingLink == _firstLink ? 0 : 1;
 
     /// <summary>What a military vessel takes: its own size, or all of it where it may not share.</summary>
-    public double[] MilitaryShares(WaterFootprint vessel, bool alone)
+    public double[] MilitaryShares(double lengthMetres, double beamMetres, bool alone)
     {
-        var shares = LockQueue.Shares(_sizes, vessel.VesselLengthMetres, vessel.BeamCm / 100.0, alone);
+        var shares = LockQueue.Shares(_sizes, lengthMetres, beamMetres, alone);
         // The plan's rules let it pass, so the largest chamber takes it whatever the sizes here say.
         if (shares.All(s => s == 0)) shares[^1] = 1;
         return shares;
     }
 
-    private double[] SharesOf(WaterParameters parameters, int cemtClass)
+    private (double[] Shares, int Slots) Of(double lengthMetres, double beamMetres)
     {
-        for (var rank = Math.Min(cemtClass, WaterParameters.ClassCount); rank >= 1; rank--)
-        {
-            var type = parameters.Barges[rank - 1];
-            var shares = LockQueue.Shares(_sizes, type.LengthMetres, type.BeamMetres);
-            if (shares.Any(s => s > 0)) return shares;
-        }
+        var slots = LockQueue.Slots(_sizes, lengthMetres, beamMetres);
+        return slots == 0 ? OneByOne() : (LockQueue.Shares(_sizes, lengthMetres, beamMetres), slots);
+    }
 
-        // A lock too small for the smallest class: one vessel at a time.
-        return [.. _sizes.Select(_ => 1.0)];
+    /// <summary>A lock too small for vessels of the kind takes them one at a time.</summary>
+    private (double[] Shares, int Slots) OneByOne() => ([.. _sizes.Select(_ => 1.0)], _sizes.Count);
+
+    /// <summary>Of the fairways' class or the largest lower one that fits a chamber; null where none does.</summary>
+    private BargeType? UsualBarge(WaterParameters parameters, int cemtClass)
+    {
+        var ranks = Math.Min(cemtClass, WaterParameters.ClassCount);
+        return parameters.Barges.Take(ranks).LastOrDefault(b => LockQueue.Slots(_sizes, b.LengthMetres, b.BeamMetres) > 0);
     }
 
     private static List<int> LinksAt(CompiledNetwork network, int node)

@@ -50,7 +50,8 @@ public static class LockTraffic
                 var key = (k, stations[k].Direction(network.LinkIndex[move.Link]));
                 if (!vessels.TryGetValue(key, out var list)) vessels[key] = list = [];
                 var alone = !shares || planned.Serial.DangerousGoods.Length > 0;
-                list.Add(new LockVessel(move.StartSeconds, stations[k].MilitaryShares(footprint, alone), priority));
+                list.Add(new LockVessel(move.StartSeconds, stations[k].MilitaryShares(
+                    footprint.VesselLengthMetres, footprint.BeamCm / 100.0, alone), priority));
             }
         }
 

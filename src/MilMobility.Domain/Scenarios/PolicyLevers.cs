@@ -51,7 +51,8 @@ public sealed record EntryCap(PatchSelection Where, string Words, int Most, bool
 public enum CapPeriod { Hour, Day }
 
 /// <summary>
-/// Most that may wait at places at a time, whatever room they have; each number holds at the nodes whose room is stated in its unit.
+/// Most that may wait at places at a time, whatever room they have; each number holds at the nodes whose room is stated in its unit. And how
+/// long: what is staged there (comes by a transfer, or holds) stays so long at least, and nothing holds beyond the latest call-forward.
 /// </summary>
 /// <param name="At">Nodes and places; empty: all of the kinds.</param>
 /// <param name="Kinds">Kinds of facility; empty: all.</param>
@@ -61,7 +62,14 @@ public enum CapPeriod { Hour, Day }
 /// <param name="Berths">Vessels, or null.</param>
 /// <param name="Line">Line of the scenario file.</param>
 public sealed record StagingLimit(
-    IReadOnlyList<string> At, IReadOnlyList<string> Kinds, int? Vehicles, int? LaneMetres, int? Tracks, int? Berths, int Line);
+    IReadOnlyList<string> At, IReadOnlyList<string> Kinds, int? Vehicles, int? LaneMetres, int? Tracks, int? Berths, int Line)
+{
+    /// <summary>Least stay of what is staged, seconds; 0 for none.</summary>
+    public int StayMinSeconds { get; init; }
+
+    /// <summary>Latest call-forward: no hold ends later, seconds; null for none.</summary>
+    public int? CallForwardBySeconds { get; init; }
+}
 
 /// <summary>
 /// The protected minimum of civil traffic for a vital sector (requirement rows C03, C10) on a selection of links and locks: a hard

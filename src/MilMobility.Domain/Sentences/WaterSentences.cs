@@ -52,11 +52,11 @@ internal static class WaterSentences
                 "lineaire inzinking tussen lege en volle diepgang van de klasse (Richtlijnen Vaarwegen 2017)"),
             ["note.water.cycles"] = (
                 "Locks run by the clock, a lockage each way per cycle and chamber: a quiet lock that turns on demand has shorter waits than "
-                + "stated, without and with the plan alike; the price bands count one lockage per cycle for both ways together, so they are "
-                + "stricter.",
+                + "stated, without and with the plan alike. The price bands count the same lockages, each vessel of the plan by itself, so "
+                + "they are a lower bound.",
                 "Sluizen draaien op de klok, met per cyclus en kolk een schutting in elke richting: een rustige sluis die op aanvraag schut "
-                + "heeft kortere wachttijden dan vermeld, zonder en met het plan; de prijsbanden tellen \u00e9\u00e9n schutting per cyclus voor "
-                + "beide richtingen samen en zijn dus strenger."),
+                + "heeft kortere wachttijden dan vermeld, zonder en met het plan. De prijsbanden tellen dezelfde schuttingen, elk schip van "
+                + "het plan op zichzelf, en zijn dus een ondergrens."),
             ["note.water.shared"] = (
                 "A military vessel takes its own length and beam of a lockage, all of it with dangerous goods.",
                 "Een militair schip neemt van een schutting zijn eigen lengte en breedte in, en de hele schutting met gevaarlijke stoffen."),

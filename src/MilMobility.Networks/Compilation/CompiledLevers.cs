@@ -12,6 +12,12 @@ public sealed record CompiledLevers
     /// <summary>[L] bit i: the link is of cap i; empty without caps.</summary>
     public int[] LinkCaps { get; init; } = [];
 
+    /// <summary>[N] least stay of what comes by a transfer or holds, s; empty without any.</summary>
+    public int[] NodeStayMinSeconds { get; init; } = [];
+
+    /// <summary>[N] time after which nothing holds, s; int.MaxValue without one; empty without any.</summary>
+    public int[] NodeCallForwardSeconds { get; init; } = [];
+
     public IReadOnlyList<CompiledCap> Caps { get; init; } = [];
 
     public IReadOnlyList<CompiledFloor> Floors { get; init; } = [];
@@ -21,6 +27,12 @@ public sealed record CompiledLevers
 
     /// <summary>Stated headway of a link, s; 0 without one.</summary>
     public int HeadwaySeconds(int link) => LinkHeadwaySeconds.Length == 0 ? 0 : LinkHeadwaySeconds[link];
+
+    /// <summary>Least stay at a node, s; 0 without one.</summary>
+    public int StayMinSeconds(int node) => NodeStayMinSeconds.Length == 0 ? 0 : NodeStayMinSeconds[node];
+
+    /// <summary>Time after which nothing holds at a node, s; int.MaxValue without one.</summary>
+    public int CallForwardSeconds(int node) => NodeCallForwardSeconds.Length == 0 ? int.MaxValue : NodeCallForwardSeconds[node];
 
     /// <summary>Caps of a link as bits.</summary>
     public int CapsOf(int link) => LinkCaps.Length == 0 ? 0 : LinkCaps[link];

@@ -6,7 +6,7 @@ using MilMobility.Networks.Datasets;
 namespace MilMobility.Networks.Compilation;
 
 /// <summary>
-/// What the policy levers and civil floors of a scenario do to the links, nodes and locks of a dataset (rules 16 to 20 of the movement
+/// What the policy levers and civil floors of a scenario do to the links, nodes and locks of a dataset (rules 16 to 20 and 22 of the movement
 /// model). Faults are collected: a name that the dataset does not have, or a selection that does not suit the lever. O(links) per lever.
 /// Not thread-safe.
 /// </summary>
@@ -28,6 +28,7 @@ internal sealed class LeverColumns
     private readonly Dictionary<int, List<int>> _floorsOfLink = [];
     private readonly Dictionary<string, List<int>> _floorsOfLock = new(StringComparer.Ordinal);
     private readonly List<(string Node, HoldUnit Unit, int Most)> _staging = [];
+    private readonly List<(string Node, StagingLimit Limit)> _stays = [];
     private string _noun = "";
 
     public LeverColumns(NetworkDataset dataset, string scenarioFile, DiagnosticBag diagnostics, LocalClock clock, int horizonSeconds)
@@ -63,8 +64,19 @@ internal sealed class LeverColumns
     }
 
     /// <param name="lockNodes">Nodes of the locks, in their order.</param>
-    public CompiledLevers Compile(IReadOnlyList<string> lockNodes)
+    /// <param name="nodeIndex">Index of each node.</param>
+    public CompiledLevers Compile(IReadOnlyList<string> lockNodes, IReadOnlyDictionary<string, int> nodeIndex)
     {
+        var stays = new int[_stays.Count == 0 ? 0 : _dataset.Nodes.Count];
+        var callForward = new int[stays.Length];
+        Array.Fill(callForward, int.MaxValue);
+        foreach (var (id, limit) in _stays)
+        {
+            var node = nodeIndex[id];
+            stays[node] = Math.Max(stays[node], limit.StayMinSeconds);
+            callForward[node] = Math.Min(callForward[node], limit.CallForwardBySeconds ?? int.MaxValue);
+        }
+
         var ofResource = new IReadOnlyList<int>[_floors.Count == 0 ? 0 : (2 * _dataset.Links.Count) + lockNodes.Count];
         for (var r = 0; r < ofResource.Length; r++)
         {
@@ -77,6 +89,8 @@ internal sealed class LeverColumns
         {
             LinkHeadwaySeconds = _headways.Any(h => h > 0) ? _headways : [],
             LinkCaps = _compiledCaps.Count > 0 ? _caps : [],
+            NodeStayMinSeconds = stays,
+            NodeCallForwardSeconds = callForward,
             Caps = _compiledCaps,
             Floors = _floors,
             FloorsOfResource = ofResource,
@@ -141,9 +155,10 @@ internal sealed class LeverColumns
 
         var facilities = _dataset.Facilities.Where(f => f.HoldCapacity is not null
             && (limit.At.Count == 0 || nodes.Contains(f.Node)) && (limit.Kinds.Count == 0 || limit.Kinds.Contains(f.Kind))).ToList();
-        var before = _staging.Count;
+        var before = _staging.Count + _stays.Count;
         foreach (var facility in facilities)
         {
+            if (limit.StayMinSeconds > 0 || limit.CallForwardBySeconds is not null) _stays.Add((facility.Node, limit));
             int? most = facility.HoldUnit switch
             {
                 HoldUnit.Vehicles => limit.Vehicles,
@@ -155,10 +170,10 @@ internal sealed class LeverColumns
             if (most is { } number) _staging.Add((facility.Node, facility.HoldUnit, number));
         }
 
-        if (_staging.Count == before)
+        if (_staging.Count + _stays.Count == before)
         {
             _diagnostics.Warning(NetworkCodes.LeverWithoutEffect, _file, limit.Line,
-                "staging changes nothing: no place meant states its room in a unit that it gives");
+                "staging changes nothing: no place meant has room, or states it in a unit that it gives");
         }
     }
 

@@ -145,7 +145,7 @@ public static class NetworkCompiler
             CapacityFactorFrom = capacity.From,
             CapacityFactorTo = capacity.To,
             CapacityFactorHundredths = capacity.Value,
-            Levers = levers?.Compile([.. locks.Select(f => f.Node)]) ?? new CompiledLevers(),
+            Levers = levers?.Compile([.. locks.Select(f => f.Node)], nodeIndex) ?? new CompiledLevers(),
         };
 
         int EndOf(int arc, int[] head, int[] tail)

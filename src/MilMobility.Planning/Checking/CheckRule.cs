@@ -56,6 +56,8 @@ public static class CheckRule
     public const string Caps = "caps";
     /// <summary>19: what waits at a place.</summary>
     public const string Staging = "staging";
+    /// <summary>22: how long staging keeps a serial, and until when.</summary>
+    public const string StagingTimes = "staging-times";
     /// <summary>20: civil traffic that stays protected, from the civil profiles.</summary>
     public const string CivilFloors = "civil-floors";
     /// <summary>21: steps of the rail ladder that are taken.</summary>
@@ -70,6 +72,6 @@ public static class CheckRule
     [
         Header, Coverage, Serial, Footprint, Steps, RunningTime, Limits, Holding, AfterTail, Separation, SingleTrack, Locks,
         HoldCapacity, Transfers, Berths, Pools, Halts, Windows, Rate, ReadyAndHorizon, Turns, NightWindows, Headways,
-        Caps, Staging, CivilFloors, RailPriority, Objective, Bound,
+        Caps, Staging, StagingTimes, CivilFloors, RailPriority, Objective, Bound,
     ];
 }

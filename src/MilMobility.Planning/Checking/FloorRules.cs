@@ -14,6 +14,9 @@ internal sealed class FloorRules
     private const int SecondsPerHour = 3600;
     private const int SecondsPerMinute = 60;
 
+    /// <summary>One each way.</summary>
+    private const int LockagesPerCycle = 2;
+
     /// <summary>Sums of shares of capacities are exact to far less; a unit is never gained by it.</summary>
     private const double Rounding = 1e-6;
 
@@ -131,7 +134,7 @@ internal sealed class FloorRules
             : new Traffic(capacity, Of("car"), Of("freight"), isKnown);
     }
 
-    /// <summary>Lockages an hour of all chambers, less the whole hundredths of their time that are out of service.</summary>
+    /// <summary>Lockages an hour of all chambers, two in each cycle, less the whole hundredths of their time that are out of service.</summary>
     private Traffic OfLock(NodeFact node, int hour)
     {
         string[] scopes = [$"node:{node.Row.Id}", "class:lock"];
@@ -141,10 +144,11 @@ internal sealed class FloorRules
             .Sum(o => Math.Max(0, Math.Min(end, o.Window.To) - Math.Max(start, o.Window.From)) * o.Out);
         var all = (long)SecondsPerHour * facility.Chambers.Count;
         var hundredths = (all - lost) * 100 / all;
-        var capacity = (double)all / (facility.CycleMinutes * SecondsPerMinute) * hundredths / 100.0;
-        var vessels = Profile(TransportMode.Water, scopes, "barge", hour, 0) + Profile(TransportMode.Water, scopes, "recreation", hour, 0);
-        var perLockage = _network.Dataset.CivilParameters.GetValueOrDefault("water.vessels_per_lockage", 1);
-        return new Traffic(capacity, 0, vessels / perLockage, scopes.Any(s => _profiles.Contains((TransportMode.Water, s))));
+        var capacity = LockagesPerCycle * (double)all / (facility.CycleMinutes * SecondsPerMinute) * hundredths / 100.0;
+        var demand = LockRoom.Lockages(
+            _network.Dataset, facility, Profile(TransportMode.Water, scopes, "barge", hour, 0),
+            Profile(TransportMode.Water, scopes, "recreation", hour, 0));
+        return new Traffic(capacity, 0, demand, scopes.Any(s => _profiles.Contains((TransportMode.Water, s))));
     }
 
     /// <summary>The row of the link or lock itself, or else of its class, at the local hour.</summary>

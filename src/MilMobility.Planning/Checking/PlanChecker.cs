@@ -48,6 +48,7 @@ public static class PlanChecker
         FacilityRules.Check(scenario, network, patches, traces, log);
         LegRules.Check(scenario, traces, log);
         LeverRules.Check(scenario, network, traces, log);
+        StagingRules.Check(scenario, network, traces, log);
         FloorRules.Check(scenario, network, patches, traces, log);
         var civil = RateRules.Check(network, prices, traces, log);
         var objective = ObjectiveRules.Check(scenario, network, plan, traces, civil, log);

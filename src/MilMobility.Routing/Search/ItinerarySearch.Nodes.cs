@@ -22,7 +22,9 @@ public sealed partial class ItinerarySearch
         var latest = LatestDeparture(state);
         hi = Math.Min(hi, latest);
         if (lo > hi) return;
-        var stretched = Math.Min(latest, HoldUntil(node, hi));
+        // Where staging asks for a stay, who holds has a label of its own.
+        var stayMin = _network.Levers.StayMinSeconds(node);
+        var stretched = stayMin > 0 ? hi : Math.Min(latest, HoldUntil(node, hi));
         var label = _labels.New();
         Set(label, kind, state, lo, Math.Max(hi, stretched), cost, parent, via, viaSeconds);
         _labels.ArrivedHi[label] = hi;
@@ -38,7 +40,9 @@ public sealed partial class ItinerarySearch
         if (IsSpare(leg, state, LegMax((int)_network.NodeMode[node])))
             (leg, legAnchor) = (LabelStore.Spare, LabelStore.NoAnchor);
         SetElapsed(label, driven, drivenAnchor, leg, legAnchor, flags);
-        Enter(label);
+        // What comes by a transfer is staged: it does not leave at once, so the label itself is not followed.
+        if (stayMin > 0 && kind == LabelKind.Transferred) DeriveStaged(label, state, stayMin);
+        else Enter(label);
     }
 
     private void AddGoal(int parent, LabelKind kind, int node, int lo, long cost, int via, int viaSeconds)
@@ -65,9 +69,18 @@ public sealed partial class ItinerarySearch
     {
         var amount = _profile.HoldAmount[node];
         if (amount == 0) return -1;
-        if (_ledger.Hold(node) is not { } level) return int.MaxValue;
+        var called = _network.Levers.CallForwardSeconds(node);
+        if (_ledger.Hold(node) is not { } level) return called;
         var busy = level.NextBusy(from, _network.NodeHoldCapacity[node] - amount);
-        return busy == StepFunction.Never ? int.MaxValue : busy - _profile.PassSeconds[(int)_network.NodeMode[node]];
+        return busy == StepFunction.Never ? called : Math.Min(called, busy - _profile.PassSeconds[(int)_network.NodeMode[node]]);
+    }
+
+    /// <summary>Stays of what has come by a transfer, before it goes on by a move or by another transfer (rule 22).</summary>
+    private void DeriveStaged(int label, int state, int stayMin)
+    {
+        var node = _labels.Node[label];
+        DeriveHolds(label, LabelKind.Staged, state, stayMin, _profile.PassSeconds[(int)_network.NodeMode[node]]);
+        if (_profile.NodeHasTransfer[node]) DeriveHolds(label, LabelKind.Closed, state, stayMin, 0);
     }
 
     /// <summary>
@@ -76,19 +89,24 @@ public sealed partial class ItinerarySearch
     private void Derive(int label)
     {
         var kind = _labels.Kind[label];
-        if (kind is LabelKind.Halted or LabelKind.Reversed or LabelKind.Closed) return;
+        if (kind is LabelKind.Halted or LabelKind.Staged or LabelKind.Reversed or LabelKind.Closed) return;
         var node = _labels.Node[label];
         var state = _labels.State[label];
         var transfers = _profile.NodeHasTransfer[node];
         if (kind == LabelKind.Arrived)
         {
             var pass = _profile.PassSeconds[(int)_network.NodeMode[node]];
-            if (_network.NodeMode[node] == TransportMode.Road) DeriveHolds(label, LabelKind.Halted, state, _rules.HaltSeconds, pass);
-            if (transfers) DeriveHolds(label, LabelKind.Closed, state, pass, 0);
+            var stayMin = _network.Levers.StayMinSeconds(node);
+            var isRoad = _network.NodeMode[node] == TransportMode.Road;
+            if (isRoad) DeriveHolds(label, LabelKind.Halted, state, Math.Max(stayMin, _rules.HaltSeconds), pass);
+            if (stayMin > 0 && !(isRoad && stayMin >= _rules.HaltSeconds)) DeriveHolds(label, LabelKind.Staged, state, stayMin, pass);
+            if (transfers) DeriveHolds(label, LabelKind.Closed, state, Math.Max(stayMin, pass), 0);
             for (var i = _turns.ReversalStart[state]; i < _turns.ReversalStart[state + 1]; i++)
             {
                 var reversed = _turns.Reversals[i];
-                DeriveHolds(label, LabelKind.Reversed, reversed, _profile.ReversalSeconds(_turns.ReversalSeconds[reversed]), pass);
+                DeriveHolds(
+                    label, LabelKind.Reversed, reversed,
+                    Math.Max(stayMin, _profile.ReversalSeconds(_turns.ReversalSeconds[reversed])), pass);
             }
 
             return;
@@ -100,7 +118,7 @@ public sealed partial class ItinerarySearch
         {
             var from = _labels.ArrivedHi[label];
             var busy = _ledger.Hold(node)?.NextBusy(from, _network.NodeHoldCapacity[node] - amount) ?? StepFunction.Never;
-            hi = Math.Max(from, Math.Min(busy, LatestDeparture(node)));
+            hi = Math.Max(from, Math.Min(Math.Min(busy, _network.Levers.CallForwardSeconds(node)), LatestDeparture(node)));
         }
 
         AddStay(label, LabelKind.Closed, state, _labels.Lo[label], hi, 0);
@@ -118,13 +136,15 @@ public sealed partial class ItinerarySearch
         var level = _ledger.Hold(node);
         var threshold = _network.NodeHoldCapacity[node] - amount;
         var arrivedHi = _labels.ArrivedHi[label];
+        var called = _network.Levers.CallForwardSeconds(node);
         var from = _labels.Lo[label];
         while (true)
         {
             from = level?.NextFree(from, threshold) ?? from;
             if (from > arrivedHi) return;
             var busy = level?.NextBusy(from, threshold) ?? StepFunction.Never;
-            AddStay(label, kind, state, from + stayMin, busy == StepFunction.Never ? int.MaxValue : busy - after, stayMin);
+            var until = busy == StepFunction.Never ? int.MaxValue : busy - after;
+            AddStay(label, kind, state, from + stayMin, Math.Min(until, called), stayMin);
             if (busy == StepFunction.Never) return;
             from = busy;
         }
@@ -146,7 +166,15 @@ public sealed partial class ItinerarySearch
         }
 
         if (kind == LabelKind.Closed) (leg, legAnchor) = (0, LabelStore.NoAnchor);
-        SetElapsed(label, 0, LabelStore.NoAnchor, leg, legAnchor, _labels.Flags[parent]);
+        int driven = 0, drivenAnchor = LabelStore.NoAnchor;
+        if (kind == LabelKind.Staged && _labels.Driven[parent] is var before && before != 0)
+        {
+            // Too short for a halt: the march goes on.
+            (driven, drivenAnchor) = (before, _labels.DrivenAnchor[parent]);
+            if (driven > 0) (driven, drivenAnchor) = (driven + stayMin, Math.Min(drivenAnchor, _labels.ArrivedHi[parent] - driven));
+        }
+
+        SetElapsed(label, driven, drivenAnchor, leg, legAnchor, _labels.Flags[parent]);
         Enter(label);
     }
 

@@ -30,7 +30,7 @@ public sealed partial class ItinerarySearch
 
             var stayMin = 0;
             label = _labels.Parent[label];
-            if (_labels.Kind[label] is LabelKind.Halted or LabelKind.Reversed or LabelKind.Closed)
+            if (_labels.Kind[label] is LabelKind.Halted or LabelKind.Staged or LabelKind.Reversed or LabelKind.Closed)
             {
                 stayMin = _labels.ViaSeconds[label];
                 label = _labels.Parent[label];

@@ -15,6 +15,9 @@ internal enum LabelKind : byte
     /// <summary>After a halt at the parent's node; only moves follow.</summary>
     Halted,
 
+    /// <summary>After a stay that staging asks for at the parent's node, which is no halt; only moves follow.</summary>
+    Staged,
+
     /// <summary>After a train has reversed at the parent's node; only the moves that ask for it follow.</summary>
     Reversed,
 

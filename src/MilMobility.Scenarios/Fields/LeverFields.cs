@@ -58,8 +58,9 @@ public static class LeverFields
 
     /// <summary>A limit on staging.</summary>
     public static SectionSpec Staging { get; } = new("staging",
-        "The most that may wait at a time at each place meant, whatever room it has. A number holds at the nodes whose room is stated in "
-        + "its unit. What waits aboard ship or in barracks before its first move does not count.",
+        "The most that may wait at a time at each place meant, whatever room it has, and for how long. A number holds at the nodes whose "
+        + "room is stated in its unit, the times at every node with room. What waits aboard ship or in barracks before its first "
+        + "move does not count.",
     [
         new("at", Text, "Nodes and places; left out: all of 'kind'.")
             { IsList = true, CountMin = 1, CountMax = 1000, Pattern = NamePattern, PatternText = NameText },
@@ -69,6 +70,9 @@ public static class LeverFields
         new("lane_m", Integer, "Lane metres.") { Unit = "m", Min = 0, Max = 1_000_000 },
         new("tracks", Integer, "Trains.") { Min = 0, Max = 1_000 },
         new("berths", Integer, "Vessels.") { Min = 0, Max = 1_000 },
+        new("min_stay", Duration, "Least stay of what comes by a transfer, such as off a ship, or holds there; what drives through may.")
+            { Min = 1, Max = 30 * 24 * 3600 },
+        new("call_forward_by", Time, "Latest call-forward: nothing holds there any longer."),
         Note,
     ]);
 

@@ -6,7 +6,7 @@ namespace MilMobility.Scenarios.Sections;
 
 /// <summary>
 /// Policy levers and civil floors. Errors SCN024 window, SCN032 nothing selected, SCN033 area, SCN034 daily hours, SCN036 not exactly one
-/// of two values, SCN037 a limit on staging without a number. Whether the network has what they name is found in compile.
+/// of two values, SCN037 a limit on staging without a number or time, SCN038 a call-forward outside the horizon. Whether the network has what they name is found in compile.
 /// </summary>
 internal static class LeverSections
 {
@@ -63,14 +63,30 @@ internal static class LeverSections
 
     private static StagingLimit Staging(SectionValues section, Reading reading)
     {
-        string[] units = ["vehicles", "lane_m", "tracks", "berths"];
-        if (!units.Any(section.IsGiven))
-            reading.Error("SCN037", section, units[0], $"is missing; must give one or more of {string.Join(", ", units)}");
+        string[] limits = ["vehicles", "lane_m", "tracks", "berths", "min_stay", "call_forward_by"];
+        if (!limits.Any(section.IsGiven))
+            reading.Error("SCN037", section, limits[0], $"is missing; must give one or more of {string.Join(", ", limits)}");
         if (!section.IsGiven("at") && !section.IsGiven("kind"))
             reading.Error("SCN032", section, "at", "is missing; must be one or both of at, kind");
         return new StagingLimit(
             section.List<string>("at"), section.List<string>("kind"), Optional(section, "vehicles"), Optional(section, "lane_m"),
-            Optional(section, "tracks"), Optional(section, "berths"), section.Line);
+            Optional(section, "tracks"), Optional(section, "berths"), section.Line)
+        {
+            StayMinSeconds = section.Get("min_stay", 0),
+            CallForwardBySeconds = CallForward(section, reading),
+        };
+    }
+
+    private static int? CallForward(SectionValues section, Reading reading)
+    {
+        if (!section.IsGiven("call_forward_by") || reading.Seconds(section, "call_forward_by") is not { } by) return null;
+        if (reading.HorizonSeconds > 0 && (by < 0 || by > reading.HorizonSeconds))
+        {
+            reading.Error("SCN038", section, "call_forward_by",
+                $"is {reading.Shown(by)}; must be from {reading.Shown(0)} to {reading.Shown(reading.HorizonSeconds)}");
+        }
+
+        return by;
     }
 
     /// <summary>The selection; beyond the fields that are always given, something must be selected.</summary>

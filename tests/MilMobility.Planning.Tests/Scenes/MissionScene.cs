@@ -42,6 +42,9 @@ internal sealed class MissionScene(SceneBuilder network)
 
     public List<CivilFloor> Floors { get; } = [];
 
+    /// <summary>Parameters of the civil model that the checker reads.</summary>
+    public Dictionary<string, double> Parameters { get; } = new(StringComparer.Ordinal);
+
     public LegalRegime Regime { get; set; } = new(0, 0, 0, RailLevers.None, "");
 
     public int Restarts { get; set; } = 4;
@@ -169,7 +172,7 @@ internal sealed class MissionScene(SceneBuilder network)
     }
 
     /// <summary>The raw network, as the checker reads it.</summary>
-    public NetworkDataset Dataset => network.Build();
+    public NetworkDataset Dataset => network.Build() with { CivilParameters = Parameters };
 
     public MovementPlan Plan(PriceBandTable? prices = null, OrToolsSolvers? solvers = null)
     {
