@@ -10,7 +10,8 @@ namespace MilMobility.Civil.Tests;
 
 /// <summary>
 /// The price of a lockage against the account of locks: one description of the lock for both, and the price bounds what the account counts
-/// from below, as on roads: a bound of the plan's cost proved with the bands is one with the waiting in their place.
+/// from below, as on roads: a bound of the plan's cost proved with the bands is one with the waiting in their place. How far: over these
+/// scenes the bands are in the median 0.75 of the account for one vessel, 0.5 for two in an hour and 0.2 for three or four.
 /// </summary>
 public sealed class LockBandsTests
 {

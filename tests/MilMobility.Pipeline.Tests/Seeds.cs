@@ -7,6 +7,7 @@ namespace MilMobility.Pipeline.Tests;
 internal static class Seeds
 {
     public const string HandCheck = "hand-check";
+    public const string Barges = "barge-transit";
     public const string Brigade = "three-corridor-transit";
 
     private static readonly ConcurrentDictionary<string, Lazy<MissionInput>> Read = new(StringComparer.Ordinal);

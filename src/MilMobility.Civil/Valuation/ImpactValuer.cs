@@ -55,7 +55,11 @@ public sealed class ImpactValuer
         _notes.Add(Sentence.Of("note.euros.spread"));
         if (_hasQueues) _notes.Add(Sentence.Of("note.euros.queues"));
         _notes.Add(Sentence.Of("note.euros.time-only"));
-        return new CivilValuation(_rows, total, RegionFairness.Of(Burdens(), inhabitants), CarbonRules.Apply(_figures, _parameters))
+        var fairness = RegionFairness.Of(Burdens(), inhabitants) with
+        {
+            Quality = _rows.Count == 0 ? Qualities.Assumed : Qualities.Weakest(_rows.Select(r => r.Quality)),
+        };
+        return new CivilValuation(_rows, total, fairness, CarbonRules.Apply(_figures, _parameters))
         {
             PriceLevel = _parameters.PriceLevel,
             Notes = _notes,

@@ -1,4 +1,5 @@
 using MilMobility.Domain.Civil;
+using MilMobility.Domain.Sentences;
 
 namespace MilMobility.Civil.Valuation;
 
@@ -20,7 +21,10 @@ public static class RegionFairness
             .Select(r => new RegionBurden(r.Key, PerInhabitants * euros.GetValueOrDefault(r.Key) / r.Value))
             .OrderByDescending(r => r.Burden).ThenBy(r => r.Region, StringComparer.Ordinal).ToList();
         var gini = Gini([.. regions.Select(r => r.Burden)], [.. regions.Select(r => inhabitants[r.Region])]);
-        return new Fairness("euros per 1,000 inhabitants", regions, gini);
+        return new Fairness("euros per 1,000 inhabitants", regions, gini)
+        {
+            Reference = Sentence.Of("reference.euros.gini"),
+        };
     }
 
     /// <summary>Weighted Gini coefficient; 0 when there is nothing to divide.</summary>

@@ -153,6 +153,12 @@ public readonly record struct EuroSpread(long Low, long Central, long High)
 /// <param name="Gini">0 when all bear the same, towards 1 when one bears all (Gini 1912); weighted by inhabitants.</param>
 public sealed record Fairness(string Measure, IReadOnlyList<RegionBurden> Regions, double Gini)
 {
+    /// <summary>The weakest of the values that are divided; empty in run folders written before it was stated.</summary>
+    public string Quality { get; init; } = "";
+
+    /// <summary>Where the measure comes from, and whose inhabitants.</summary>
+    public Sentence Reference { get; init; } = Sentence.None;
+
     /// <summary>Region with the heaviest burden; null without any.</summary>
     public RegionBurden? Worst => Regions.Count == 0 ? null : Regions[0];
 }

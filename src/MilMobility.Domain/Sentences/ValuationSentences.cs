@@ -19,6 +19,8 @@ internal static class ValuationSentences
             ["reference.price-bands"] = (
                 "by the price bands that the planner was told; each part for itself",
                 "volgens de prijsbanden die de planner kreeg; elk deel op zichzelf"),
+            ["reference.euros.gini"] = (
+                "Gini 1912, weighted by inhabitants of zones.csv", "Gini 1912, gewogen naar inwoners uit zones.csv"),
             ["note.euros.spread"] = (
                 "Low and high are the ends of each value of time, all low or all high at once; values-of-time.csv says where each spread "
                 + "comes from, most are assumed.",

@@ -77,7 +77,8 @@ internal static class PageAssessment
         Total = Spread(worth.Total),
         Fairness = new
         {
-            worth.Fairness.Measure, worth.Fairness.Gini,
+            worth.Fairness.Measure, worth.Fairness.Gini, worth.Fairness.Quality,
+            Reference = sentences.Of(worth.Fairness.Reference),
             Regions = worth.Fairness.Regions.Select(r => new object[] { r.Region, Math.Round(r.Burden, 4) }),
         },
         Carbon = worth.Carbon.Select(c => new { Mode = PageMap.Name(c.Mode), Kg = Rounded(c.KgCo2), c.Quality, c.Source }),
