@@ -225,7 +225,9 @@ public sealed class LeverSceneTests
         // One goes with the window; the other stays aboard, so that it comes off when it can go on at once.
         Assert.Equal([3_600, 3_960], Starts(With(Port(2), By(3_600)).Plan()));
         Assert.Equal([3_600, 3_960], Starts(With(Port(2), By(0)).Plan()));
-        Assert.Equal([CheckRule.StagingTimes], Broken(With(Port(2), new PolicyLevers { NightWindows = [window] }), By(3_000)));
+        // Stays of an hour end at 4,800 s and 6,000 s.
+        Assert.Equal([CheckRule.StagingTimes], Broken(With(Port(), Staged(Hour)), Staged(0, 5_999)));
+        Assert.Empty(Broken(With(Port(), Staged(Hour)), Staged(0, 6_000)));
     }
 
     [Fact]
