@@ -16,15 +16,24 @@ public sealed record EquilibriumOptions
 
     /// <summary>Told after every round.</summary>
     public IProgress<EquilibriumRound>? Progress { get; init; }
+
+    internal EquilibriumSwitches Switches { get; init; } = new();
 }
+
+/// <summary>What only makes the search faster; switched off by tests that show that the answer stays.</summary>
+/// <param name="EvensPairs">Flow is evened out between known pairs of segments before bushes are swept again.</param>
+/// <param name="KnowsCosts">Shortest paths start from the costs of a bush's paths.</param>
+/// <param name="Revisits">Bushes that pay much of all are visited again at once.</param>
+internal sealed record EquilibriumSwitches(bool EvensPairs = true, bool KnowsCosts = true, bool Revisits = true);
 
 /// <summary>A round of the assignment.</summary>
 /// <param name="Iteration">Its number, from 1.</param>
 /// <param name="Elapsed">Time since the start.</param>
 /// <param name="Gap">
-/// Relative gap by what each origin paid when it was last seen, before the round's shifts: an estimate that says when to measure.
+/// Relative gap after the round by shortest paths; while far from that asked for, by what each origin paid when it was last seen, before
+/// the round's shifts.
 /// </param>
-/// <param name="Extended">Origins that got a cheaper path than those they knew.</param>
+/// <param name="Extended">Times that an origin got a cheaper path than those it knew.</param>
 public readonly record struct EquilibriumRound(int Iteration, TimeSpan Elapsed, double Gap, int Extended);
 
 /// <summary>Why an assignment ended.</summary>

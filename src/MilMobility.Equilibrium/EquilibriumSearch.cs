@@ -12,14 +12,24 @@ namespace MilMobility.Equilibrium;
 internal sealed class EquilibriumSearch(
     AssignmentNetwork network, IReadOnlyList<UserGroup> groups, CompiledDemand demand, Stopwatch clock)
 {
-    /// <summary>Bushes whose paths differ in cost by less than this share of the worst bush's difference wait.</summary>
+    /// <summary>Within a round, bushes wait that pay less beyond the cheapest of their own paths than this share of the mean.</summary>
     private const double SkipShare = 0.05;
 
-    /// <summary>When the worst difference has fallen to this share, the bushes are extended again before more is spent on them.</summary>
+    /// <summary>When what bushes pay within themselves has fallen to this share, they are extended before more is spent on them.</summary>
     private const double FallShare = 0.1;
 
     /// <summary>Sweeps per iteration, as a multiple of the bushes.</summary>
     private const int SweepsPerBush = 20;
+
+    /// <summary>Passes over the pairs of segments before the bushes are swept again.</summary>
+    private const int PassesMax = 30;
+
+    /// <summary>They end when what the pairs pay has fallen to this share, or to this share of what is enough for the bushes.</summary>
+    private const double PairFallShare = 0.05;
+    private const double PairEnoughShare = 0.3;
+
+    /// <summary>Pairs wait with less than this share of the mean.</summary>
+    private const double PairSkipShare = 0.3;
 
     /// <summary>Below this gap, so many iterations that do not lower it mean that only rounding is left.</summary>
     private const double PrecisionGap = 1e-10;
@@ -31,8 +41,15 @@ internal sealed class EquilibriumSearch(
     /// <summary>Bushes wait with less than this share of the mean excess cost.</summary>
     private const double MeanShare = 0.05;
 
-    /// <summary>When the gap has fallen to this share of that when all bushes were last seen, all are seen again.</summary>
-    private const double WholeShare = 0.2;
+    /// <summary>A bush that pays more than this share of the excess cost of all is visited again at once, so often.</summary>
+    private const double MuchShare = 0.1;
+    private const int VisitsMax = 10;
+
+    /// <summary>
+    /// Once it may be within so many times the gap asked for, the gap is proven after each round: that also tells which bushes to go on
+    /// with.
+    /// </summary>
+    private const double NearFactor = 100;
 
     private readonly IReadOnlyList<OriginTrips> _trips = demand.Trips;
     private readonly LinkCosts _costs = new(network, groups);
@@ -44,12 +61,12 @@ internal sealed class EquilibriumSearch(
     private readonly double[] _excess = new double[demand.Trips.Count];
     private readonly double[] _cheapest = new double[demand.Trips.Count];
 
-    /// <summary>By bush: difference between its dearest and cheapest paths, as last known.</summary>
-    private readonly double[] _difference = new double[demand.Trips.Count];
+    /// <summary>By bush of this round: what it pays beyond the cheapest of its own paths, as last known.</summary>
+    private readonly double[] _within = new double[demand.Trips.Count];
     private readonly List<EquilibriumRound> _trace = [];
 
-    /// <summary>Whether the search begins at an equilibrium of the same network and trips, which may be near enough as it is.</summary>
-    private bool _isUnchanged;
+    /// <summary>Whether the search begins at another equilibrium, which may be near enough as it is.</summary>
+    private bool _isWarm;
 
     /// <summary>Every origin takes the cheapest paths at the costs that the origins before it make.</summary>
     public void StartCold()
@@ -89,135 +106,148 @@ internal sealed class EquilibriumSearch(
         }
 
         Sum();
-        _isUnchanged = start.Network == network && start.Demand == demand;
+        _isWarm = true;
     }
 
     public EquilibriumSolution Run(EquilibriumOptions options, CancellationToken cancellation)
     {
-        var (best, since, before, whole) = (double.PositiveInfinity, 0, 0.0, double.PositiveInfinity);
-        EquilibriumStop? stop = null;
-        AllOrNothing.Costs? verified = null;
-        Array.Fill(_excess, double.PositiveInfinity);
-        if (_isUnchanged)
+        var (best, since, stop) = (double.PositiveInfinity, 0, (EquilibriumStop?)null);
+        AllOrNothing.Costs? verified = _isWarm ? Verify(options) : null;
+        if (verified?.RelativeGap <= options.RelativeGap)
         {
-            verified = Verify();
-            before = whole = verified.Value.RelativeGap;
-            _trace.Add(new EquilibriumRound(1, clock.Elapsed, before, 0));
-            if (before <= options.RelativeGap) stop = EquilibriumStop.Gap;
+            _trace.Add(new EquilibriumRound(1, clock.Elapsed, verified.Value.RelativeGap, 0));
+            stop = EquilibriumStop.Gap;
         }
 
-        for (var iteration = _trace.Count + 1; stop is null; iteration++)
+        for (var iteration = 1; stop is null; iteration++)
         {
-            var isWhole = !(before > WholeShare * whole);
-            var (gap, extended) = Visit(isWhole ? 0 : Enough(options.RelativeGap), Enough(options.RelativeGap));
-            if (isWhole) whole = gap;
+            // From nothing, all pay too much by an unknown amount.
+            var enough = iteration == 1 && !_isWarm ? 0 : Enough(options.RelativeGap);
+            var extended = Visit(verified is null, enough, options.Switches.Revisits ? VisitsMax : 1);
+            var gap = KnownGap();
+            Equalise(options, cancellation);
+            Sum();
+            verified = gap > NearFactor * options.RelativeGap ? null : Verify(options);
+            gap = verified?.RelativeGap ?? gap;
             var round = new EquilibriumRound(iteration, clock.Elapsed, gap, extended);
             _trace.Add(round);
             options.Progress?.Report(round);
             since = gap < best ? 0 : since + 1;
             best = Math.Min(best, gap);
-            verified = null;
-            if (gap > options.RelativeGap) Equalise(options, cancellation);
-            Sum();
-            // The flows have moved since their gap was taken: if they go on as they did, it is enough now.
-            if (gap <= options.RelativeGap || (isWhole && gap * Math.Min(1, gap / before) <= options.RelativeGap))
-            {
-                verified = Verify();
-                (gap, whole) = (verified.Value.RelativeGap, verified.Value.RelativeGap);
-                if (verified.Value.RelativeGap <= options.RelativeGap) stop = EquilibriumStop.Gap;
-            }
-
-            before = gap;
-            stop ??= cancellation.IsCancellationRequested ? EquilibriumStop.Cancelled
+            stop = verified?.RelativeGap <= options.RelativeGap ? EquilibriumStop.Gap
+                : cancellation.IsCancellationRequested ? EquilibriumStop.Cancelled
                 : iteration >= options.IterationsMax ? EquilibriumStop.Iterations
                 : clock.Elapsed >= options.TimeLimit ? EquilibriumStop.Time
                 : gap < PrecisionGap && since >= NoProgressIterations ? EquilibriumStop.Precision : null;
         }
 
         return EquilibriumReport.Of(
-            network, demand, groups, _bushes, _costs, _work, verified ?? Verify(), _trace, clock, stop!.Value);
+            network, demand, groups, _bushes, _costs, _work, verified ?? Verify(options), _trace, clock, stop!.Value);
     }
 
     /// <summary>
-    /// Extends bushes and shifts flow within them, each at the costs that those before it make. Bushes that paid little beyond the
-    /// cheapest paths when last seen stay as they are.
+    /// Extends bushes and shifts flow within them, each at the costs that those before it make. Bushes that pay little beyond the cheapest
+    /// paths stay as they are.
     /// </summary>
-    /// <param name="seen">Excess cost as last known from which a bush is looked at.</param>
-    /// <param name="enough">Excess cost above which it is worked on.</param>
-    /// <returns>The relative gap as last known for each bush, and how many bushes missed a cheaper path.</returns>
+    /// <param name="isWhole">Whether to look at all bushes; else at those that paid more than enough when last measured.</param>
+    /// <param name="enough">Excess cost above which a bush is worked on.</param>
+    /// <param name="visitsMax">Visits to a bush that pays much of all.</param>
+    /// <returns>How many times a bush missed a cheaper path.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private (double Gap, int Extended) Visit(double seen, double enough)
+    private int Visit(bool isWhole, double enough, int visitsMax)
     {
         var extended = 0;
+        var much = _excess.Sum() is var all and > 0 ? MuchShare * all : double.PositiveInfinity;
+        _work.Pairs.Clear();
         for (var i = 0; i < _bushes.Length; i++)
         {
-            _difference[i] = 0;
-            if (!(_excess[i] >= seen)) continue;
-            var bush = _bushes[i];
-            var cost = _costs.Cost[bush.Trips.Group];
-            var excess = BushExtension.Excess(bush, cost, _work);
-            var isCheaper = BushExtension.Search(bush, cost, _work);
-            var (destinations, units, all) = (bush.Trips.Destinations, bush.Trips.CarUnits, 0.0);
-            for (var d = 0; d < destinations.Length; d++)
+            _within[i] = 0;
+            if (!isWhole && !(_excess[i] > enough)) continue;
+            // A bush that pays much of all, such as one that lost its way, has several steps to make: the others need not wait for them.
+            for (var visit = 0; visit < visitsMax; visit++)
             {
-                var best = _work.Best[destinations[d]];
-                excess += units[d] * (_work.Cheapest[destinations[d]] - best);
-                all += units[d] * best;
+                if (!Work(i, enough, ref extended) || !(_excess[i] > much)) break;
             }
-
-            (_excess[i], _cheapest[i]) = (excess, all);
-            if (!(excess > enough)) continue;
-            _hasMoved[i] = true;
-            if (isCheaper)
-            {
-                extended++;
-                BushExtension.Extend(bush, cost, _work);
-            }
-
-            _difference[i] = BushShifts.Sweep(bush, _costs, _work);
         }
 
-        var cheapest = _cheapest.Sum();
-        return (cheapest > 0 ? _excess.Sum() / cheapest : 0, extended);
+        return extended;
+    }
+
+    /// <summary>Extends a bush and sweeps over it once.</summary>
+    /// <returns>Whether it paid more than enough.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private bool Work(int i, double enough, ref int extended)
+    {
+        var bush = _bushes[i];
+        var cost = _costs.Cost[bush.Trips.Group];
+        BushExtension.Label(bush, cost, _work);
+        var isCheaper = BushSearch.Run(bush, cost, _work);
+        Measure(i, _work.Best);
+        if (!(_excess[i] > enough)) return false;
+        if (isCheaper)
+        {
+            extended++;
+            _work.Pairs.Forget(bush);
+            BushExtension.Extend(bush, cost, _work);
+        }
+
+        _hasMoved[i] = true;
+        _within[i] = BushShifts.Sweep(bush, _costs, _work);
+        return true;
     }
 
     /// <summary>Excess cost of a bush that is let be: a share of the mean, of that allowed or of that there is.</summary>
-    private double Enough(double target)
+    private double Enough(double target) =>
+        Math.Max(EnoughShare * target * _cheapest.Sum(), MeanShare * _excess.Sum()) / _bushes.Length;
+
+    private double KnownGap() => _cheapest.Sum() is var cheapest and > 0 ? _excess.Sum() / cheapest : 0;
+
+    /// <summary>Measures the gap, and what every bush pays beyond its cheapest paths.</summary>
+    private AllOrNothing.Costs Verify(EquilibriumOptions options) => AllOrNothing.Evaluate(
+        network.Topology, _costs, _trips, EquilibriumReport.GroupFlows(groups.Count, _bushes, _costs),
+        options.Switches.KnowsCosts ? (i, known) => BushLoading.Cheapest(_bushes[i], _costs.Cost[_trips[i].Group], known, _work) : null,
+        Measure);
+
+    /// <summary>Notes what the trips of a bush would cost by the cheapest paths of all, and what they pay beyond.</summary>
+    private void Measure(int i, double[] best)
     {
-        var (excess, cheapest) = (_excess.Sum(), _cheapest.Sum());
-        return double.IsFinite(excess) ? Math.Max(EnoughShare * target * cheapest, MeanShare * excess) / _bushes.Length : 0;
+        var (trips, sum) = (_trips[i], 0.0);
+        for (var d = 0; d < trips.Destinations.Length; d++) sum += trips.CarUnits[d] * best[trips.Destinations[d]];
+        (_cheapest[i], _excess[i]) = (sum, BushLoading.Excess(_bushes[i], _costs.Cost[trips.Group], best, _work));
     }
 
-    /// <summary>Measures the gap anew, and with it what every bush pays.</summary>
-    private AllOrNothing.Costs Verify()
-    {
-        var verified = AllOrNothing.Evaluate(
-            network.Topology, _costs, _trips, EquilibriumReport.GroupFlows(groups.Count, _bushes, _costs),
-            i => _bushes[i].Order.AsMemory(0, _bushes[i].NodeCount), _cheapest);
-        for (var i = 0; i < _bushes.Length; i++)
-            _excess[i] = Math.Max(0, BushLoading.Paid(_bushes[i], _costs.Cost[_bushes[i].Trips.Group]) - _cheapest[i]);
-        return verified;
-    }
-
+    /// <summary>Sweeps over the bushes that pay the most within themselves, until little of it is left or it is little enough.</summary>
     private void Equalise(EquilibriumOptions options, CancellationToken cancellation)
     {
-        var worst = _difference.DefaultIfEmpty(0).Max();
-        var (enough, sweeps) = (FallShare * worst, SweepsPerBush * _bushes.Length);
-        while (worst > enough && sweeps > 0 && !cancellation.IsCancellationRequested && !(clock.Elapsed >= options.TimeLimit))
+        var excess = _within.Sum();
+        var enough = Math.Max(FallShare * excess, EnoughShare * options.RelativeGap * _cheapest.Sum());
+        var sweeps = SweepsPerBush * _bushes.Length;
+        while (excess > enough && sweeps > 0 && !cancellation.IsCancellationRequested && !(clock.Elapsed >= options.TimeLimit))
         {
-            var (skip, next) = (SkipShare * worst, 0.0);
+            if (options.Switches.EvensPairs) EvenPairs(enough);
+            _work.Pairs.Clear();
+            var skip = SkipShare * excess / _bushes.Length;
             for (var i = 0; i < _bushes.Length; i++)
             {
-                if (_difference[i] > skip)
-                {
-                    _difference[i] = BushShifts.Sweep(_bushes[i], _costs, _work);
-                    sweeps--;
-                }
-
-                next = Math.Max(next, _difference[i]);
+                if (!(_within[i] > skip)) continue;
+                _within[i] = BushShifts.Sweep(_bushes[i], _costs, _work);
+                sweeps--;
             }
 
-            worst = next;
+            excess = _within.Sum();
+        }
+    }
+
+    /// <summary>Shifts flow between the ways that the sweeps found, until the difference is small.</summary>
+    private void EvenPairs(double enough)
+    {
+        var skip = 0.0;
+        for (var (pass, most) = (0, 0.0); pass < PassesMax; pass++)
+        {
+            var excess = _work.Pairs.Pass(_costs, skip);
+            most = Math.Max(most, excess);
+            if (excess <= Math.Max(PairFallShare * most, PairEnoughShare * enough)) return;
+            skip = PairSkipShare * excess / _work.Pairs.Count;
         }
     }
 

@@ -20,9 +20,9 @@ namespace MilMobility.Equilibrium;
 ///
 /// Solved by origin bushes (Algorithm B: Dial 2006, doi:10.1016/j.trb.2006.02.008; Nie 2010, doi:10.1016/j.trb.2009.06.005),
 /// which reach gaps of 1e-12 where link-based methods stall at 1e-5, and keep the paths for the next run. An iteration extends
-/// every bush at fixed costs, then sweeps over the bushes, those that are far from equal costs again and again. O(origins *
-/// links) per iteration and of memory. One thread, deterministic but for a time limit; different calls may run at the same
-/// time.
+/// the bushes that pay too much, each at the costs that those before it make, then evens out costs between known pairs of segments and
+/// sweeps over the bushes that are far from it. O(origins * links) per iteration and of memory. One thread, deterministic but
+/// for a time limit; different calls may run at the same time.
 /// </summary>
 public static class UserEquilibrium
 {
@@ -57,11 +57,13 @@ public static class UserEquilibrium
     }
 
     /// <summary>
-    /// The demand of the equilibrium to start from. Where its paths are still open there is a path; only the other origins are searched.
+    /// The demand of the equilibrium to start from. Where its paths are still open there is a path, and where every link that is closed now
+    /// has a way round; if one has none, the origins that used it are searched.
     /// </summary>
     private static CompiledDemand Known(AssignmentNetwork network, EquilibriumSolution start, DiagnosticBag bag)
     {
         bag.AddAll(start.Demand.Findings);
+        if (Reach.HasWaysRound(network.Topology, start.Network.IsClosed, network.IsClosed)) return start.Demand;
         var cut = start.Bushes.Where(b => BushRepair.IsNeeded(b, network.IsClosed)).Select(b => b.Trips);
         TripCompiler.ReportUnconnected(network, cut, bag);
         return start.Demand;

@@ -19,7 +19,7 @@ internal static class EquilibriumMeasurement
     private const int Repeats = 5;
     private const int ClosedLinks = 5;
     private const int HalvedLinks = 20;
-    private const int Draws = 5;
+    private const int Draws = 9;
     private const double WarmUpSeconds = 1;
     private const int WarmUpRunsMax = 200;
 
@@ -70,6 +70,7 @@ internal static class EquilibriumMeasurement
         var firstSeconds = clock.Elapsed.TotalSeconds;
         var (seconds, cold) = (new double[repeats], (double[]?)null);
         var (last, worst) = (first, first.RelativeGap);
+        EquilibriumDisturbance[]? disturbances = null;
         if (start == EquilibriumRun.Cold)
         {
             WarmUp(() => Solve(network, cars, gap), c.IsLarge);
@@ -82,6 +83,7 @@ internal static class EquilibriumMeasurement
                 .Select(seed => start == EquilibriumRun.Halved ? Halve(network, seed) : Close(network, cars, seed)).ToList();
             WarmUp(() => changed.ForEach(n => Solve(n, cars, gap, before)), c.IsLarge);
             (seconds, cold) = (new double[changed.Count], new double[changed.Count]);
+            disturbances = [.. changed.Select(n => EquilibriumDisturbance.Of(network, n, cars, gap, before))];
             for (var draw = 0; draw < changed.Count; draw++)
             {
                 // One after the other, so that what else the machine does is in both.
@@ -101,7 +103,7 @@ internal static class EquilibriumMeasurement
         return JsonSerializer.Serialize(new EquilibriumRun(
             name, start, gap, seconds, cold, firstSeconds, last.Iterations, Math.Max(worst, last.RelativeGap), last.Objective,
             $"{network.ZoneCount} / {network.NodeCount} / {network.LinkCount}",
-            new RunMachine(here.Processor, here.Cores, here.Commit, here.Utc, here.Load)));
+            new RunMachine(here.Processor, here.Cores, here.Commit, here.Utc, here.Load), disturbances));
     }
 
     public static T Valid<T>(Loaded<T> loaded) =>

@@ -14,9 +14,10 @@ namespace MilMobility.Benchmarks.Equilibrium;
 /// <param name="Objective">Of the last repeat.</param>
 /// <param name="Size">Zones, nodes and links.</param>
 /// <param name="Machine">Processor, cores, commit and load.</param>
+/// <param name="Disturbances">By draw of a warm start: how much the change of the network is.</param>
 internal sealed record EquilibriumRun(
     string Case, string Start, double Gap, double[] Seconds, double[]? ColdSeconds, double FirstSeconds, int Iterations, double WorstGap,
-    double Objective, string Size, RunMachine Machine)
+    double Objective, string Size, RunMachine Machine, EquilibriumDisturbance[]? Disturbances = null)
 {
     public const string Cold = "cold";
     public const string Warm = "warm";

@@ -29,8 +29,9 @@ internal static class EquilibriumTable
 
         Cold(text, runs);
         text.Append("\n## After closing five random links\n\nFrom the equilibrium of the open network, beside the same closed network from "
-            + "nothing, the two in turn. Medians over five\ndraws of links (one on the largest), each the median of five repeats.\n");
+            + "nothing, the two in turn. Medians over nine\ndraws of links (one on the largest), each the median of five repeats.\n");
         Warm(text, runs, EquilibriumRun.Warm);
+        EquilibriumDisturbanceTable.Append(text, runs);
         text.Append("\n## After halving the capacity of twenty random links\n\nThe same for what a convoy does to a road.\n");
         Warm(text, runs, EquilibriumRun.Halved);
         Peer(text, runs);
@@ -84,7 +85,7 @@ internal static class EquilibriumTable
         }
     }
 
-    private static EquilibriumRun? Find(IReadOnlyList<EquilibriumRun> runs, string name, string start, double gap) =>
+    public static EquilibriumRun? Find(IReadOnlyList<EquilibriumRun> runs, string name, string start, double gap) =>
         runs.LastOrDefault(r => r.Case == name && r.Start == start && r.Gap == gap);
 
     private static string Gap(double gap) => string.Create(CultureInfo.InvariantCulture, $"1e-{-Math.Log10(gap):F0}");
@@ -98,5 +99,5 @@ internal static class EquilibriumTable
         return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
     }
 
-    private static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    public static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

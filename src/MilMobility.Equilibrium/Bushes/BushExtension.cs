@@ -10,11 +10,8 @@ namespace MilMobility.Equilibrium.Bushes;
 /// </summary>
 internal static class BushExtension
 {
-    /// <summary>Gains below this share of the cost are rounding.</summary>
-    private const double NoGainShare = 1e-14;
-
     /// <summary>
-    /// Adds links of cheaper paths that <see cref="Search"/> found outside the bush at the costs of <see cref="Excess"/>.
+    /// Adds links of cheaper paths that <see cref="BushSearch"/> found outside the bush at the costs of <see cref="Label"/>.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Extend(Bush bush, double[] cost, BushWorkspace work)
@@ -66,11 +63,9 @@ internal static class BushExtension
     /// <summary>
     /// Costs of the cheapest and the dearest path to every node, the latter over the links that stay if the bush is rebuilt.
     /// </summary>
-    /// <returns>What the flow pays beyond the cheapest paths: a sum of terms that are not negative, so that no digits are lost.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static double Excess(Bush bush, double[] cost, BushWorkspace work)
+    public static void Label(Bush bush, double[] cost, BushWorkspace work)
     {
-        var excess = 0.0;
         var (order, start, link, flow, tail) = (bush.Order, bush.Start, bush.Link, bush.Flow, work.Topology.Tail);
         var (cheapest, dearest, cheapEntry) = (work.Cheapest, work.Dearest, work.CheapestEntry);
         Array.Fill(cheapest, double.PositiveInfinity);
@@ -100,51 +95,11 @@ internal static class BushExtension
             for (var entry = first; entry < end; entry++)
             {
                 if (entry == lowEntry) continue;
-                if (!(flow[entry] > 0)) continue;
-                var (from, c) = (tail[link[entry]], cost[link[entry]]);
-                high = Math.Max(high, dearest[from] + c);
-                excess += flow[entry] * (cheapest[from] + c - low);
+                if (flow[entry] > 0) high = Math.Max(high, dearest[tail[link[entry]]] + cost[link[entry]]);
             }
 
             (cheapest[node], dearest[node], cheapEntry[node]) = (low, high, lowEntry);
         }
-
-        return excess;
-    }
-
-    /// <summary>
-    /// Cheapest costs over all links, from those within the bush: one pass in its order finds most that are cheaper, a search with a heap
-    /// (Dijkstra 1959, doi:10.1007/BF01386390) what leads backwards in it. Leaves them in the workspace, infinite at nodes that no path
-    /// reaches, with the links by which they arrive where they are cheaper than within the bush.
-    /// </summary>
-    /// <returns>Whether some path outside the bush is cheaper than the cheapest inside it.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static bool Search(Bush bush, double[] cost, BushWorkspace work)
-    {
-        var (outStart, head, through) = (work.Topology.OutStart, work.Topology.Head, work.Topology.FirstThroughNode);
-        var (best, cheapest, places, heap) = (work.Best, work.Cheapest, work.Place, work.Heap);
-        var (order, origin) = (bush.Order, bush.Trips.Origin);
-        work.Improved.Clear();
-        Array.Copy(cheapest, best, best.Length);
-        for (var place = 0; place < bush.NodeCount || heap.Count > 0; place++)
-        {
-            var node = place < bush.NodeCount ? order[place] : heap.Pop();
-            if (node < through && node != origin) continue;
-            var low = best[node];
-            for (var link = outStart[node]; link < outStart[node + 1]; link++)
-            {
-                var next = head[link];
-                var label = low + cost[link];
-                if (!(label < best[next] * (1 - NoGainShare))) continue;
-                if (!(best[next] < cheapest[next])) work.Improved.Add(next);
-                best[next] = label;
-                work.Arrival[next] = link;
-                // What stands behind in the order gets its turn there.
-                if (places[next] < place) heap.Push(next, label);
-            }
-        }
-
-        return work.Improved.Count > 0;
     }
 
     /// <summary>Adds all links outside the bush by which the dearest grows.</summary>

@@ -71,12 +71,40 @@ internal static class BushLoading
         for (var entry = 0; entry < bush.EntryCount; entry++) total[link[entry]] += flow[entry];
     }
 
-    /// <summary>What an origin's flow pays.</summary>
-    public static double Paid(Bush bush, double[] cost)
+    /// <summary>
+    /// What an origin's flow pays beyond the cheapest paths: a sum of terms that are not negative, so that no digits are lost.
+    /// </summary>
+    /// <param name="bush">Bush.</param>
+    /// <param name="cost">By link.</param>
+    /// <param name="cheapest">By node: cost of the cheapest path of all.</param>
+    /// <param name="work">Workspace.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static double Excess(Bush bush, double[] cost, double[] cheapest, BushWorkspace work)
     {
-        var (link, flow, paid) = (bush.Link, bush.Flow, 0.0);
-        for (var entry = 0; entry < bush.EntryCount; entry++) paid += flow[entry] * cost[link[entry]];
-        return paid;
+        var (link, flow, tail, head, excess) = (bush.Link, bush.Flow, work.Topology.Tail, work.Topology.Head, 0.0);
+        for (var entry = 0; entry < bush.EntryCount; entry++)
+        {
+            var l = link[entry];
+            excess += flow[entry] * (cheapest[tail[l]] + cost[l] - cheapest[head[l]]);
+        }
+
+        return excess;
+    }
+
+    /// <summary>By node: cost of the cheapest path within a bush, infinite outside it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Cheapest(Bush bush, double[] cost, double[] cheapest, BushWorkspace work)
+    {
+        var (order, start, link, tail) = (bush.Order, bush.Start, bush.Link, work.Topology.Tail);
+        Array.Fill(cheapest, double.PositiveInfinity);
+        cheapest[order[0]] = 0;
+        for (var place = 1; place < bush.NodeCount; place++)
+        {
+            var low = double.PositiveInfinity;
+            for (var entry = start[place]; entry < start[place + 1]; entry++)
+                low = Math.Min(low, cheapest[tail[link[entry]]] + cost[link[entry]]);
+            cheapest[order[place]] = low;
+        }
     }
 
     /// <summary>

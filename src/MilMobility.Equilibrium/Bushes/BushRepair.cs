@@ -10,6 +10,9 @@ namespace MilMobility.Equilibrium.Bushes;
 /// </summary>
 internal static class BushRepair
 {
+    /// <summary>Changes below this share of a link's flow are rounding, which the next sum over the bushes takes away.</summary>
+    private const double NoChangeShare = 1e-13;
+
     /// <summary>Whether the bush has flow on a closed link.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool IsNeeded(Bush bush, bool[] isClosed)
@@ -24,14 +27,14 @@ internal static class BushRepair
     public static void Repair(Bush bush, LinkCosts costs, BushWorkspace work)
     {
         var cost = costs.Cost[bush.Trips.Group];
-        BushExtension.Excess(bush, cost, work);
-        BushExtension.Search(bush, cost, work);
+        BushExtension.Label(bush, cost, work);
+        BushSearch.Run(bush, cost, work);
         for (var place = 1; place < bush.NodeCount; place++)
         {
             for (var entry = bush.Start[place]; entry < bush.Start[place + 1]; entry++)
             {
-                Add(bush, entry, -1, costs);
                 var link = bush.Link[entry];
+                work.Change[link] -= bush.Flow[entry];
                 var leadsForwards = work.Best[work.Topology.Tail[link]] < work.Best[bush.Order[place]];
                 if (!leadsForwards || costs.IsClosed[link]) bush.Flow[entry] = 0;
             }
@@ -39,14 +42,23 @@ internal static class BushRepair
 
         BushExtension.TakeCheapest(bush, work);
         BushLoading.Load(bush, work);
-        for (var entry = 0; entry < bush.EntryCount; entry++) Add(bush, entry, 1, costs);
+        for (var entry = 0; entry < bush.EntryCount; entry++) work.Change[bush.Link[entry]] += bush.Flow[entry];
+        Apply(costs, work.Change);
     }
 
-    private static void Add(Bush bush, int entry, int sign, LinkCosts costs)
+    /// <summary>Most links keep their flow but for rounding: their costs need not be known anew.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Apply(LinkCosts costs, double[] change)
     {
-        if (!(bush.Flow[entry] > 0)) return;
-        var link = bush.Link[entry];
-        costs.Flow[link] = Math.Max(0, costs.Flow[link] + (sign * bush.Flow[entry]));
-        costs.Update(link);
+        for (var link = 0; link < change.Length; link++)
+        {
+            if (Math.Abs(change[link]) > NoChangeShare * costs.Flow[link])
+            {
+                costs.Flow[link] = Math.Max(0, costs.Flow[link] + change[link]);
+                costs.Update(link);
+            }
+        }
+
+        Array.Clear(change);
     }
 }

@@ -21,14 +21,13 @@ internal static class BushShifts
     /// <summary>A difference that has shrunk to this share is left to the next sweep.</summary>
     private const double StepDoneShare = 0.01;
 
-    /// <summary>Returns the largest difference between the dearest path with flow and the cheapest, as a share of the latter.</summary>
+    /// <summary>Returns what the flow paid beyond the cheapest paths of the bush before the sweep.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Sweep(Bush bush, LinkCosts costs, BushWorkspace work)
     {
-        Label(bush, costs.Cost[bush.Trips.Group], work);
+        var excess = Label(bush, costs.Cost[bush.Trips.Group], work);
         var (order, start) = (bush.Order, bush.Start);
         var (cheapest, dearest, cheapEntry, dearEntry) = (work.Cheapest, work.Dearest, work.CheapestEntry, work.DearestEntry);
-        var worst = 0.0;
         for (var place = bush.NodeCount - 1; place > 0; place--)
         {
             if (start[place + 1] - start[place] < 2) continue;
@@ -36,21 +35,22 @@ internal static class BushShifts
             if (dearEntry[node] < 0 || dearEntry[node] == cheapEntry[node]) continue;
             var difference = dearest[node] - cheapest[node];
             if (!(difference > EqualShare * cheapest[node])) continue;
-            worst = Math.Max(worst, difference / cheapest[node]);
             Shift(bush, node, costs, work);
         }
 
-        return worst;
+        return excess;
     }
 
-    /// <summary>Costs of the cheapest path and of the dearest with flow, to every node, and the entries by which they arrive.</summary>
+    /// <summary>
+    /// Costs of the cheapest path and of the dearest with flow, to every node, and the entries by which they arrive. Returns the excess
+    /// cost.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Label(Bush bush, double[] cost, BushWorkspace work)
+    private static double Label(Bush bush, double[] cost, BushWorkspace work)
     {
         var (order, start, link, flow, tail) = (bush.Order, bush.Start, bush.Link, bush.Flow, work.Topology.Tail);
         var (cheapest, dearest, cheapEntry, dearEntry) = (work.Cheapest, work.Dearest, work.CheapestEntry, work.DearestEntry);
-        var place0 = work.Place;
-        var origin = order[0];
+        var (place0, excess, origin) = (work.Place, 0.0, order[0]);
         (cheapest[origin], dearest[origin], cheapEntry[origin], dearEntry[origin], place0[origin]) = (0, 0, -1, -1, 0);
         for (var place = 1; place < bush.NodeCount; place++)
         {
@@ -80,7 +80,11 @@ internal static class BushShifts
             }
 
             (cheapest[node], dearest[node], cheapEntry[node], dearEntry[node]) = (low, high, lowEntry, highEntry);
+            if (highEntry < 0 || !(high > low)) continue;
+            for (var entry = first; entry < end; entry++) excess += flow[entry] * (cheapest[tail[link[entry]]] + cost[link[entry]] - low);
         }
+
+        return excess;
     }
 
     /// <summary>Shifts flow between the two segments that end at a node.</summary>
@@ -117,11 +121,14 @@ internal static class BushShifts
         }
         while (dearNode != cheapNode || cheapNode == node);
 
-        if (difference > 0) Equalise(bush, dear.AsSpan(0, dearCount), cheap.AsSpan(0, cheapCount), costs, difference, steepness, most);
+        var dearSegment = dear.AsSpan(0, dearCount);
+        var cheapSegment = cheap.AsSpan(0, cheapCount);
+        work.Pairs.Add(bush, dearSegment, cheapSegment);
+        if (difference > 0) Equalise(bush, dearSegment, cheapSegment, costs, difference, steepness, most);
     }
 
     /// <summary>Newton's steps within a bracket: the difference of the costs falls with the shift, but is not always smooth.</summary>
-    private static void Equalise(
+    public static void Equalise(
         Bush bush, ReadOnlySpan<int> dear, ReadOnlySpan<int> cheap, LinkCosts costs, double difference, double steepness, double most)
     {
         var (low, high, shifted, first) = (0.0, most, 0.0, difference);

@@ -32,6 +32,9 @@ internal sealed class BushWorkspace(Topology topology)
     /// <summary>Nodes where the cheapest path of all is not in the bush.</summary>
     public List<int> Improved { get; } = [];
 
+    /// <summary>By place in the order, one bit each: nodes whose cheaper cost is yet to be passed on.</summary>
+    public ulong[] Waiting { get; } = new ulong[(topology.NodeCount + 63) / 64];
+
     public NodeHeap Heap { get; } = new(topology.NodeCount);
 
     /// <summary>By node: passenger-car units that arrive and must be spread over its entries.</summary>
@@ -57,6 +60,12 @@ internal sealed class BushWorkspace(Topology topology)
     public int[] Link { get; } = new int[topology.LinkCount];
 
     public double[] Flow { get; } = new double[topology.LinkCount];
+
+    /// <summary>By link: passenger-car units that it gains while a bush is repaired; 0 between repairs.</summary>
+    public double[] Change { get; } = new double[topology.LinkCount];
+
+    /// <summary>What the sweeps have shifted between since it was cleared.</summary>
+    public SegmentPairs Pairs { get; } = new();
 
     /// <summary>Entries of the two segments between which flow is shifted.</summary>
     public int[] DearSegment { get; } = new int[topology.NodeCount];

@@ -24,8 +24,7 @@ internal sealed class LinkCosts
     public LinkCosts(AssignmentNetwork network, IReadOnlyList<UserGroup> groups)
     {
         var links = network.Links;
-        var sum = links.Select((l, i) => l.FreeFlowTime + Math.Max(0, groups.Select(g => g.FixedCost[i]).DefaultIfEmpty(0).Max())).Sum();
-        var closed = ClosedFactor * Math.Max(1, sum);
+        var closed = ClosedFactor * Math.Max(1, WithoutTraffic(links, groups));
         IsClosed = network.IsClosed;
         _base = new double[links.Length];
         _rise = new double[links.Length];
@@ -114,6 +113,19 @@ internal sealed class LinkCosts
         var constant = _base[link] * flow;
         return _law[link] == Law.Constant || flow <= 0 ? constant
             : constant + (_rise[link] * Math.Pow(flow * _inverseCapacity[link], power) * flow / (power + 1));
+    }
+
+    private static double WithoutTraffic(AssignmentLink[] links, IReadOnlyList<UserGroup> groups)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < links.Length; i++)
+        {
+            var most = 0.0;
+            for (var group = 0; group < groups.Count; group++) most = Math.Max(most, groups[group].FixedCost[i]);
+            sum += links[i].FreeFlowTime + most;
+        }
+
+        return sum;
     }
 
     private static Law LawOf(AssignmentLink link) =>

@@ -41,6 +41,9 @@ public sealed class AssignmentNetwork
     /// <summary>Capacity of a link by its position in those given; NaN for one left out.</summary>
     public double CapacityOf(int link) => Topology.OfGiven[link] is var column and >= 0 ? Links[column].Capacity : double.NaN;
 
+    /// <summary>Whether no traffic may use a link, by its position in those given; false for one left out.</summary>
+    public bool IsClosedAt(int link) => Topology.OfGiven[link] is var column and >= 0 && IsClosed[column];
+
     /// <summary>Validates and compiles; every fault is collected. O(links).</summary>
     /// <param name="name">Named by findings, such as the file it comes from.</param>
     /// <param name="nodes">Nodes.</param>

@@ -51,4 +51,7 @@ internal sealed class Topology
 
     /// <summary>By position in the list that was given: the link; -1 for one left out.</summary>
     public int[] OfGiven { get; }
+
+    /// <summary>Whether a path from an origin may go on from a node.</summary>
+    public bool MayLeave(int node, int origin) => node >= FirstThroughNode || node == origin;
 }

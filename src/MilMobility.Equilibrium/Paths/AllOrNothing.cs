@@ -19,11 +19,14 @@ internal static class AllOrNothing
     }
 
     /// <param name="groupFlow">By group and link: passenger-car units.</param>
-    /// <param name="order">By position in the trips: nodes in an order that makes the search fast; the costs do not depend on it.</param>
-    /// <param name="cheapestOf">By position in the trips: gets what these trips would cost by their cheapest paths.</param>
+    /// <param name="known">
+    /// Called by position in the trips: fills, by node, costs of some paths that make the search fast; the result does not depend on them.
+    /// Null to search from nothing.
+    /// </param>
+    /// <param name="found">Told by position in the trips: by node, costs of the cheapest paths.</param>
     public static Costs Evaluate(
         Topology topology, LinkCosts costs, IReadOnlyList<OriginTrips> trips, IReadOnlyList<double[]> groupFlow,
-        Func<int, ReadOnlyMemory<int>> order, double[] cheapestOf)
+        Action<int, double[]>? known, Action<int, double[]> found)
     {
         var (total, cheapest) = (new CompensatedSum(), new CompensatedSum());
         for (var group = 0; group < groupFlow.Count; group++)
@@ -31,18 +34,20 @@ internal static class AllOrNothing
             for (var link = 0; link < topology.LinkCount; link++) total.Add(groupFlow[group][link] * costs.Cost[group][link]);
         }
 
-        var search = new ShortestPaths(topology);
+        var (search, start) = (new ShortestPaths(topology), new double[topology.NodeCount]);
         for (var at = 0; at < trips.Count; at++)
         {
             var origin = trips[at];
-            search.From(origin.Origin, costs.Cost[origin.Group], order(at).Span);
-            cheapestOf[at] = 0;
-            for (var i = 0; i < origin.Destinations.Length; i++)
+            if (known is null) search.From(origin.Origin, costs.Cost[origin.Group]);
+            else
             {
-                var cost = origin.CarUnits[i] * search.Cost[origin.Destinations[i]];
-                cheapestOf[at] += cost;
-                cheapest.Add(cost);
+                known(at, start);
+                search.From(origin.Origin, costs.Cost[origin.Group], start);
             }
+
+            for (var i = 0; i < origin.Destinations.Length; i++)
+                cheapest.Add(origin.CarUnits[i] * search.Cost[origin.Destinations[i]]);
+            found(at, search.Cost);
         }
 
         return new Costs(total.Value, cheapest.Value);

@@ -9,10 +9,6 @@ namespace MilMobility.Equilibrium.Paths;
 /// </summary>
 internal sealed class ShortestPaths(Topology topology)
 {
-    /// <summary>Passes along a given order after which a search with a heap takes over.</summary>
-    private const int PassesMax = 50;
-
-    private readonly bool[] _isOpen = new bool[topology.NodeCount];
     private readonly NodeHeap _heap = new(topology.NodeCount);
 
     /// <summary>By node: cost from the origin; infinite where no path leads.</summary>
@@ -40,7 +36,7 @@ internal sealed class ShortestPaths(Topology topology)
         {
             var node = _heap.Pop();
             Reached[ReachedCount++] = node;
-            if (node < topology.FirstThroughNode && node != origin) continue;
+            if (!topology.MayLeave(node, origin)) continue;
             var cost = Cost[node];
             for (var link = outStart[node]; link < outStart[node + 1]; link++)
             {
@@ -55,52 +51,38 @@ internal sealed class ShortestPaths(Topology topology)
     }
 
     /// <summary>
-    /// The same costs, faster where an order of the nodes is known in which most paths go forwards: labels are lowered node by node in that
-    /// order, again and again until none can be, which proves them. Arrivals and the order of reaching are not kept.
+    /// The same costs, faster where costs of good paths are known: one look at every link finds those that offer less, and only what
+    /// follows from them is searched. It ends where no link offers less, which proves that no path does, whatever the costs were at the
+    /// start: were they too low, a gap would be told too large. Finds no arrivals.
     /// </summary>
-    public void From(int origin, double[] linkCost, ReadOnlySpan<int> order)
+    /// <param name="origin">Node.</param>
+    /// <param name="linkCost">By link.</param>
+    /// <param name="known">By node: the cost of some path, infinite where none is known; 0 at the origin.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void From(int origin, double[] linkCost, ReadOnlySpan<double> known)
     {
-        Array.Fill(Cost, double.PositiveInfinity);
-        Array.Clear(_isOpen);
-        Cost[origin] = 0;
-        _isOpen[origin] = true;
-        for (var (pass, isOpen) = (0, true); isOpen; pass++)
+        var (tail, head, cost) = (topology.Tail, topology.Head, Cost);
+        known.CopyTo(cost);
+        cost[origin] = 0;
+        for (var link = 0; link < tail.Length && link < head.Length && link < linkCost.Length; link++)
         {
-            if (pass == PassesMax)
-            {
-                From(origin, linkCost);
-                return;
-            }
-
-            isOpen = false;
-            for (var place = 0; place < order.Length; place++)
-            {
-                var node = order[place];
-                if (!_isOpen[node]) continue;
-                _isOpen[node] = false;
-                if (node < topology.FirstThroughNode && node != origin) continue;
-                isOpen |= Lower(node, linkCost);
-            }
+            if (cost[tail[link]] + linkCost[link] < cost[head[link]]) Lower(link, origin, linkCost);
         }
 
-        // A node that is not in the order would still wait for its turn.
-        if (_isOpen.AsSpan().Contains(true)) From(origin, linkCost);
+        var outStart = topology.OutStart;
+        while (_heap.Count > 0)
+        {
+            var node = _heap.Pop();
+            for (var link = outStart[node]; link < outStart[node + 1]; link++) Lower(link, origin, linkCost);
+        }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private bool Lower(int node, double[] linkCost)
+    private void Lower(int link, int origin, double[] linkCost)
     {
-        var (head, cost, isLower) = (topology.Head, Cost[node], false);
-        for (var link = topology.OutStart[node]; link < topology.OutStart[node + 1]; link++)
-        {
-            var next = head[link];
-            var label = cost + linkCost[link];
-            if (!(label < Cost[next])) continue;
-            Cost[next] = label;
-            _isOpen[next] = true;
-            isLower = true;
-        }
-
-        return isLower;
+        var (from, to) = (topology.Tail[link], topology.Head[link]);
+        var label = Cost[from] + linkCost[link];
+        if (!(label < Cost[to]) || !topology.MayLeave(from, origin)) return;
+        Cost[to] = label;
+        _heap.Push(to, label);
     }
 }
