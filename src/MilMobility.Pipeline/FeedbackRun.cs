@@ -94,7 +94,11 @@ public static class FeedbackRun
             var hours = HeadlineImpact.Assessed(report.Impact.Assessment);
             return new FeedbackFigures(
                 terms.Time + terms.Lateness + terms.Operating + terms.Unmoved, (long)((Int128)civil * weightPercent / 100), valued,
-                hours.RoadVehicleHours, hours.TrainMinutes, hours.BargeHours);
+                hours.RoadVehicleHours, hours.TrainMinutes, hours.BargeHours)
+            {
+                PassengerMinutes = hours.PassengerMinutes,
+                PathsWithoutPlace = hours.PathsWithoutPlace,
+            };
         }
     }
 }

@@ -44,12 +44,22 @@ public sealed record HeadlineRow(
 /// <summary>Hours and minutes that civil traffic loses.</summary>
 public sealed record HeadlineImpact(double? RoadVehicleHours, double? TrainMinutes, double? BargeHours)
 {
+    /// <summary>Passenger-minutes lost; the price bands do not count them.</summary>
+    public double? PassengerMinutes { get; init; }
+
+    /// <summary>Civil trains for which the account finds no place; must be 0.</summary>
+    public double? PathsWithoutPlace { get; init; }
+
     public static HeadlineImpact Priced(CivilTotals totals) =>
         new(totals.RoadDelayHours, totals.RailDelayHours * 60, totals.WaterDelayHours);
 
     public static HeadlineImpact Assessed(CivilAssessment assessment)
     {
-        return new HeadlineImpact(Of("road.vehicle-hours-lost"), Of("rail.train-minutes-lost"), Of("water.barge-hours-waiting"));
+        return new HeadlineImpact(Of("road.vehicle-hours-lost"), Of("rail.train-minutes-lost"), Of("water.barge-hours-waiting"))
+        {
+            PassengerMinutes = Of("rail.passenger-minutes-lost"),
+            PathsWithoutPlace = Of("rail.paths-without-place"),
+        };
 
         double? Of(string metric)
         {

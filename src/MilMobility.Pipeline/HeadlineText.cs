@@ -50,7 +50,7 @@ public static class HeadlineText
         var text = new StringBuilder(
             "marking,plan,serials_moved,serials_unmoved,serials_late,lateness_eur,closure_s,keeps_deadline,time_eur,operating_eur,"
             + "unmoved_eur,priced_civil_eur,priced_road_vehicle_h,priced_train_min,priced_barge_h,assessed_road_vehicle_h,"
-            + "assessed_train_min,assessed_barge_h,assessed_eur_low,assessed_eur_central,assessed_eur_high,solved_eur,bound_eur,gap,"
+            + "assessed_train_min,assessed_passenger_min,assessed_paths_without_place,assessed_barge_h,assessed_eur_low,assessed_eur_central,assessed_eur_high,solved_eur,bound_eur,gap,"
             + "saved_priced_eur,saved_assessed_eur,seconds\n");
         foreach (var row in headline.Rows)
         {
@@ -60,7 +60,8 @@ public static class HeadlineText
                 Formats.Words(headline.Marking), row.Name, row.Moved, row.Unmoved, row.Late, Euros(row.LatenessMicroEuros),
                 row.ClosureSeconds, row.KeepsDeadline ? "yes" : "no", Euros(row.Objective.Time), Euros(row.Objective.Operating),
                 Euros(row.Objective.Unmoved), Euros(row.Objective.Civil), row.Priced.RoadVehicleHours, row.Priced.TrainMinutes,
-                row.Priced.BargeHours, row.Assessed.RoadVehicleHours, row.Assessed.TrainMinutes, row.Assessed.BargeHours,
+                row.Priced.BargeHours, row.Assessed.RoadVehicleHours, row.Assessed.TrainMinutes,
+                row.Assessed.PassengerMinutes, row.Assessed.PathsWithoutPlace, row.Assessed.BargeHours,
                 Euros(row.Euros?.Low), Euros(row.Euros?.Central), Euros(row.Euros?.High), Euros(row.SolvedMicroEuros),
                 Euros(row.BoundMicroEuros), row.Gap, Euros(first.Objective.Civil - row.Objective.Civil),
                 Euros(first.Euros?.Central - row.Euros?.Central), row.Seconds,
@@ -81,13 +82,15 @@ public static class HeadlineText
         yield return Line("movement time", r => Formats.Euros(r.Objective.Time));
         yield return Line("operating", r => Formats.Euros(r.Objective.Operating));
         yield return Line("civil price, unweighted", r => Formats.Euros(r.Objective.Civil));
-        yield return Line("  vehicle-hours lost, priced", r => Number(r.Priced.RoadVehicleHours));
-        yield return Line("  train-minutes lost, priced", r => Number(r.Priced.TrainMinutes));
-        yield return Line("  barge-hours waiting, priced", r => Number(r.Priced.BargeHours));
         yield return Line("  saved against the first plan", r => Saved(first.Objective.Civil, r.Objective.Civil));
-        yield return Line("vehicle-hours lost, assessed", r => Number(r.Assessed.RoadVehicleHours));
-        yield return Line("train-minutes lost, assessed", r => Number(r.Assessed.TrainMinutes));
-        yield return Line("barge-hours waiting, assessed", r => Number(r.Assessed.BargeHours));
+        yield return Line("vehicle-hours lost: priced", r => Number(r.Priced.RoadVehicleHours));
+        yield return Line("  assessed", r => Number(r.Assessed.RoadVehicleHours));
+        yield return Line("train-minutes lost: priced", r => Number(r.Priced.TrainMinutes));
+        yield return Line("  assessed", r => Number(r.Assessed.TrainMinutes));
+        yield return Line("  passenger-minutes, assessed", r => Number(r.Assessed.PassengerMinutes));
+        yield return Line("  paths without a place (norm 0)", r => Number(r.Assessed.PathsWithoutPlace));
+        yield return Line("barge-hours waiting: priced", r => Number(r.Priced.BargeHours));
+        yield return Line("  assessed", r => Number(r.Assessed.BargeHours));
         yield return Line("civil euros, assessed: central", r => Money(r.Euros?.Central));
         yield return Line("  low", r => Money(r.Euros?.Low));
         yield return Line("  high", r => Money(r.Euros?.High));

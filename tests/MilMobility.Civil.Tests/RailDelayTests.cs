@@ -46,13 +46,17 @@ public sealed class RailDelayTests
 
         var found = scope.Assess(scope.Military(4500, 900, "ab"));
 
-        var cell = found.Cells.Single(c => c.Hour == 1);
+        var cell = found.Cells.Single(c => c.Hour == 1 && c.Metric == RailMetrics.Consumption);
         Assert.Equal((RailMetrics.Consumption, "ab", true), (cell.Metric, cell.Resource, cell.Forward));
         Assert.Equal(2680 / 36.0, cell.Before, 1e-4);
         Assert.Equal(3130 / 36.0, cell.After, 1e-4);
         // More than 60 % in each of the six hours, both before and after.
         var over = found.Figures.Single(f => f.Metric == RailMetrics.SectionsOver);
         Assert.Equal((6.0, 6.0), (over.Before, over.After));
+        // Both civil trains wait for the one military train, in its hour and direction.
+        var lost = found.Cells.Single(c => c.Metric == RailMetrics.TrainMinutes);
+        Assert.Equal(("ab", true, 1, 0.0), (lost.Resource, lost.Forward, lost.Hour, lost.Before));
+        Assert.Equal((450 + 220) / 60.0, lost.After, 9);
     }
 
     /// <remarks>
@@ -71,7 +75,7 @@ public sealed class RailDelayTests
         Assert.Equal(7.5, path.TrainMinutes, 9);
         Assert.Equal(7.5 * 300, path.PassengerMinutes, 9);
         // Six following at 10 + 120 s; then military, 30 + 120 + 300 s to the first, 130 s for each of the others.
-        var cell = found.Cells.Single(c => c.Hour == 1 && c.Forward);
+        var cell = found.Cells.Single(c => c.Hour == 1 && c.Forward && c.Metric == RailMetrics.Consumption);
         Assert.Equal(6 * 130 / 36.0, cell.Before, 1e-4);
         Assert.Equal((450 + (6 * 130)) / 36.0, cell.After, 1e-4);
         Assert.DoesNotContain(found.Cells, c => !c.Forward);
@@ -93,6 +97,11 @@ public sealed class RailDelayTests
         Assert.Equal(1, path.Paths);
         Assert.Equal(2.5, path.TrainMinutes, 9);
         Assert.Equal(2.5, found.Change(RailMetrics.TrainMinutes), 9);
+        // The military train has an equal part in it on each section, in the hour in which it enters that.
+        Assert.Equal(
+            [("ab", 0), ("bc", 0), ("cd", 0)],
+            found.Cells.Where(c => c.Metric == RailMetrics.TrainMinutes).Select(c => (c.Resource, c.Hour)).Order());
+        Assert.All(found.Cells.Where(c => c.Metric == RailMetrics.TrainMinutes), c => Assert.Equal(2.5 / 3, c.After, 9));
     }
 
     /// <remarks>

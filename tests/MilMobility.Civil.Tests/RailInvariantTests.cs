@@ -23,7 +23,8 @@ public sealed class RailInvariantTests
             var random = new Random(seed);
             var scope = Scene(random, tracks).Scope(RailScene.AllLevers, hours: 8);
             var timetable = CivilTimetable.Of(scope.Rail, CivilTimetable.Flows(scope), 0, Cancel);
-            RailDisplacement.Of(scope.Rail, timetable, Military(scope, random, 6, 1), scope.Regime, Cancel);
+            RailDisplacement.Of(
+                scope.Rail, timetable, Military(scope, random, 6, 1), scope.Regime, new SectorFloors([], scope.Rail, timetable.Trains), Cancel);
             for (var diary = 0; diary < scope.Rail.DiaryCount; diary++)
             {
                 var stays = timetable.Diaries[diary].Stays;

@@ -85,7 +85,7 @@ public sealed class CivilAssessor
             var taken = Math.Min(band.Width, use);
             use -= taken;
             if (taken == 0 || band.Lever == DisplacementLever.Residual) continue;
-            if (band.Lever != DisplacementLever.LaneLoss) displaced += taken;
+            if (Displaces(band.Lever)) displaced += taken;
             delay += taken * band.DelayHoursPerUnit;
             cost += taken * band.MicroEurosPerUnit;
             if (isRail) categories.Add(AddRail(band, taken));
@@ -94,20 +94,25 @@ public sealed class CivilAssessor
         return (displaced, delay, cost, categories);
     }
 
+    /// <summary>What queues behind a column within the hour, or waits for a train on its own path, is not displaced.</summary>
+    private static bool Displaces(DisplacementLever lever) => lever is not (DisplacementLever.LaneLoss or DisplacementLever.Wait);
+
     private CivilGroup AddRail(CivilBand band, int taken)
     {
+        var displaced = Displaces(band.Lever) ? taken : 0;
         var category = band.Lever switch
         {
+            DisplacementLever.Wait => "later on their path",
             DisplacementLever.RetimeFreight => "freight retimed",
             DisplacementLever.DivertFreight => "freight diverted",
             DisplacementLever.CancelFreight => "freight cancelled",
             _ => "passenger cancelled",
         };
         if (!_rail.TryGetValue(category, out var sum)) _rail[category] = sum = new Sum();
-        sum.Displaced += taken;
+        sum.Displaced += displaced;
         sum.Delay += taken * band.DelayHoursPerUnit;
         sum.Cost += taken * band.MicroEurosPerUnit;
-        return new CivilGroup(category, taken, taken * band.DelayHoursPerUnit, taken * band.MicroEurosPerUnit);
+        return new CivilGroup(category, displaced, taken * band.DelayHoursPerUnit, taken * band.MicroEurosPerUnit);
     }
 
     private double Demand(int resource, int hour)

@@ -28,6 +28,7 @@ public sealed class CivilPricer
     private readonly HourOfWeek[] _hours;
     private readonly List<CivilBand[]> _sets = [[]];
     private readonly Dictionary<CaseKey, int> _setOfCase = [];
+    private readonly RailWaits _waits;
 
     private CivilPricer(
         CompiledNetwork network, MissionScenario scenario, CivilParameters parameters, AssessmentParameters assessment)
@@ -38,6 +39,7 @@ public sealed class CivilPricer
         _assessment = assessment;
         _demand = CivilDemand.Compile(network);
         _locks = [.. Enumerable.Range(0, network.LockCount).Select(k => LockStation.Of(network, assessment.Water, k))];
+        _waits = new RailWaits(network, scenario.Rail.SpeedKmh, _demand, parameters);
         _hourCount = (scenario.HorizonSeconds + 3599) / 3600;
         // Queues look beyond the horizon, so the hours do too.
         _hours = new HourOfWeek[_hourCount + parameters.QueueHoursMax + 1];
@@ -148,12 +150,13 @@ public sealed class CivilPricer
     private CivilBand[] RailBands(int resource, int hour, double capacity, int floorPercent)
     {
         var (day, hourOfDay) = _hours[hour];
+        var (waitHours, waitEuros) = _waits.PerPath(resource >> 1, day, hourOfDay);
         return RailLadder.Of(
             capacity,
             _demand.Of(resource, 0, day, hourOfDay),
             _demand.Of(resource, 1, day, hourOfDay),
             _demand.Of(resource, 2, day, hourOfDay),
-            _scenario.Regime with { CivilFloorRailPercent = floorPercent }, _parameters);
+            _scenario.Regime with { CivilFloorRailPercent = floorPercent }, _parameters, waitHours, waitEuros);
     }
 
     private CivilBand[] LockBands(int resource, int hour, int factorHundredths, CivilFloorOfHour floor)

@@ -24,14 +24,16 @@ public enum DisplacementStep
     WithoutPlace,
 }
 
-/// <summary>A civil train that stands in the place of military ones.</summary>
+/// <summary>A civil train that stands in the place of military ones, or of civil ones that do.</summary>
 /// <param name="Train">The train with its place without the plan.</param>
 /// <param name="Step">What becomes of it.</param>
 /// <param name="DelaySeconds">Largest delay on its way; 0 where it does not run.</param>
 /// <param name="Sections">Sections where it is in the way, in order of its way.</param>
 /// <param name="Serials">Military serials in whose place it stands, in order.</param>
+/// <param name="Cells">Sections, directions and hours in which these run there.</param>
 public sealed record DisplacedTrain(
-    CivilTrain Train, DisplacementStep Step, int DelaySeconds, IReadOnlyList<int> Sections, IReadOnlyList<string> Serials)
+    CivilTrain Train, DisplacementStep Step, int DelaySeconds, IReadOnlyList<int> Sections, IReadOnlyList<string> Serials,
+    IReadOnlyList<RailCell> Cells)
 {
     public bool Runs => Step is not (DisplacementStep.Cancelled or DisplacementStep.WithoutPlace);
 

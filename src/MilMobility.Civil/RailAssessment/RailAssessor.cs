@@ -38,9 +38,10 @@ public static class RailAssessor
         return new AssessedMode(
             RailMetrics.Definitions(rail.Rules),
             new ModeAssessment(
-                TransportMode.Rail, [.. tally.Figures(), .. Punctuality(rail.Rules, patterns, tally), over], tally.Breakdowns())
+                TransportMode.Rail, [.. tally.Figures(), .. Punctuality(rail.Rules, patterns, tally), over],
+                [.. tally.Breakdowns(), .. Sectors(patterns)])
             {
-                Cells = cells,
+                Cells = [.. tally.Cells(), .. cells],
                 Paths = tally.Paths(),
                 TrainPaths = patterns[0].Graph,
                 Notes = RailNotes.Of(rail.Rules, patterns, tally),
@@ -92,6 +93,11 @@ public static class RailAssessor
             && rules.PeakFromHour.Any(from => local >= from && local < from + rules.PeakHours);
         return isPeak ? rules.PeakPercent : rules.DayPercent;
     }
+
+    /// <summary>Trains of each vital sector with a floor, without the plan and those that keep their path with it.</summary>
+    private static IEnumerable<CivilBreakdown> Sectors(List<RailPattern> patterns) =>
+        RailNotes.Sectors(patterns).Select(s => new CivilBreakdown(
+            "sector", s.Sector, [new CivilFigure(RailMetrics.ProtectedPaths, s.Trains, s.Kept, "assumed")]));
 
     /// <summary>The year's figure less the share that the plan makes late, over all trains of the horizon.</summary>
     private static IEnumerable<CivilFigure> Punctuality(RailRules rules, List<RailPattern> patterns, RailTally tally)

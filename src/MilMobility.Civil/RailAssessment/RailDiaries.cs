@@ -27,7 +27,7 @@ public sealed class RailDiaries
     /// <param name="route">Way of the train.</param>
     /// <param name="earliest">[P] earliest entry of each piece.</param>
     /// <param name="delayMax">Longest delay against the earliest entries.</param>
-    /// <param name="yielding">Civil trains of this category, and less protected ones, do not count.</param>
+    /// <param name="yielding">Civil trains of this category, and less protected ones, do not count, unless they were put back.</param>
     public TrainPlace? Find(TrainRoute route, int[] earliest, int delayMax, int yielding = NobodyYields)
     {
         var enter = new int[route.Pieces.Length];
@@ -49,6 +49,13 @@ public sealed class RailDiaries
     public void Add(int number, TrainRoute route, TrainPlace place)
     {
         for (var i = 0; i < place.Enter.Length; i++) _tracks[place.Diary[i]].Add(Stay(number, route, place, i));
+    }
+
+    /// <summary>Adds a train that was displaced at its final place.</summary>
+    public void PutBack(int number, TrainRoute route, TrainPlace place)
+    {
+        for (var i = 0; i < place.Enter.Length; i++)
+            _tracks[place.Diary[i]].Add(Stay(number, route, place, i) with { IsPutBack = true });
     }
 
     public void Remove(int number, TrainPlace place)

@@ -3,17 +3,21 @@ using MilMobility.Domain.Scenarios;
 namespace MilMobility.Civil.RailAssessment;
 
 /// <summary>
-/// Military trains keep their planned times; the civil trains in their way leave the tracks and are put back one by one, intercities first,
-/// freight last, each at the smallest delay at which it fits among military trains and all civil trains that have a place:
+/// Military trains keep their planned times; the civil trains in their way leave the tracks and are put back one by one, those of a
+/// protected sector first (<see cref="SectorFloors"/>), then intercities, freight last, each at the smallest delay at which it fits among
+/// military trains and all civil trains that have a place:
 ///
-/// 1. Adjusted: within the slack of the hour. Needs no lever. A passenger train that finds no place so takes that of freight trains, where
-///    the regime permits any lever on freight; they then look for a place in their turn.
-/// 2. Freight, with the lever to retime: later, up to the limit.
-/// 3. Freight, with the lever to divert: over the fastest other route, or in another hour, whichever has the smaller delay.
-/// 4. Cancelled, with the category's lever, while the civil floor of the day is kept on all sections of the train.
-/// 5. Otherwise it is without a place.
+/// 1. Adjusted: within the slack of the hour. Needs no lever. Where it does not fit so, others wait for it, also within their slack:
+///    freight trains first, then sprinters, then intercities (<see cref="KnockOnDelays"/>); for a freight train only freight does.
+/// 2. A passenger train that finds no place so takes that of freight trains, where the regime permits any lever on freight; they then
+///    look for a place in their turn.
+/// 3. Freight, with the lever to retime: later, up to the limit.
+/// 4. Freight, with the lever to divert: over the fastest other route, or in another hour, whichever has the smaller delay.
+/// 5. Cancelled, with the category's lever, while the civil floor of the day is kept on all sections of the train.
+/// 6. Otherwise it is without a place.
 ///
-/// Freight is last in the queue, so it is displaced first: a step is used for a passenger train only once freight has given way.
+/// Steps 4 and 5 take nobody below the floor of a sector. Freight is last in the queue, so it is displaced first: a step is used for a
+/// passenger train only once freight has given way.
 /// Greedy, not optimal: another order may lose less, so the totals are an upper bound of what a good planner of paths would reach.
 /// Changes the diaries of the timetable that it is given. Not thread-safe.
 /// </summary>
@@ -23,32 +27,36 @@ public sealed class RailDisplacement
     private readonly CivilTimetable _timetable;
     private readonly LegalRegime _regime;
     private readonly CivilFloor _floor;
+    private readonly SectorFloors _sectors;
     private readonly FreightDetours _detours;
-    private readonly SortedDictionary<(int Category, int Number), InTheWay> _queue = [];
+    private readonly KnockOnDelays _knockOn;
+    private readonly SortedDictionary<TrainTurn, InTheWay> _queue = [];
     private readonly SortedDictionary<int, DisplacedTrain> _displaced = [];
 
-    private RailDisplacement(RailSections rail, CivilTimetable timetable, LegalRegime regime)
+    private RailDisplacement(RailSections rail, CivilTimetable timetable, LegalRegime regime, SectorFloors sectors)
     {
         _rail = rail;
         _timetable = timetable;
         _regime = regime;
+        _sectors = sectors;
         _floor = new CivilFloor(timetable.Trains, regime.CivilFloorRailPercent);
         _detours = new FreightDetours(rail);
+        _knockOn = new KnockOnDelays(rail, timetable, sectors);
     }
 
-    /// <summary>The trains that give way, by number.</summary>
+    /// <summary>The trains that give way, by number; the sector floors know then what they kept.</summary>
     public static IReadOnlyList<DisplacedTrain> Of(
-        RailSections rail, CivilTimetable timetable, IReadOnlyList<MilitaryStay> military, LegalRegime regime,
+        RailSections rail, CivilTimetable timetable, IReadOnlyList<MilitaryStay> military, LegalRegime regime, SectorFloors sectors,
         CancellationToken cancel)
     {
-        var displacement = new RailDisplacement(rail, timetable, regime);
+        var displacement = new RailDisplacement(rail, timetable, regime, sectors);
         displacement.Enter(military);
         while (displacement._queue.Count > 0)
         {
             cancel.ThrowIfCancellationRequested();
             var (next, why) = displacement._queue.First();
             displacement._queue.Remove(next);
-            displacement._displaced[next.Number] = displacement.PutBack(timetable.Trains[next.Number], why);
+            displacement.PutBack(timetable.Trains[next.Number], why);
         }
 
         return [.. displacement._displaced.Values.Where(d => d.Step != DisplacementStep.Unchanged)];
@@ -64,7 +72,7 @@ public sealed class RailDisplacement
             for (var piece = first; piece < count; piece++) stays.Add(Enter(military[m], m, piece));
         }
 
-        foreach (var (_, number) in _queue.Keys) _timetable.Diaries.Remove(number, _timetable.Trains[number].Place);
+        foreach (var turn in _queue.Keys) _timetable.Diaries.Remove(turn.Number, _timetable.Trains[turn.Number].Place);
         foreach (var (diary, stay) in stays) _timetable.Diaries[diary].Add(stay);
     }
 
@@ -85,7 +93,7 @@ public sealed class RailDisplacement
             (best, conflicts) = (first + k, found);
         }
 
-        foreach (var conflict in conflicts) Why(conflict).Add(military.Section, military.Serial);
+        foreach (var conflict in conflicts) Why(_timetable.Trains[conflict.Train]).Add(military);
         return (best, stay);
     }
 
@@ -93,72 +101,79 @@ public sealed class RailDisplacement
     private static int Between(MilitaryStay military, int piece, int pieces) =>
         military.Enter + (int)((long)(military.Leave - military.Enter) * piece / pieces);
 
-    private InTheWay Why(TrackStay train)
+    private InTheWay Why(CivilTrain train)
     {
-        var key = (train.Category, train.Train);
-        if (!_queue.TryGetValue(key, out var why)) _queue[key] = why = new InTheWay();
+        var turn = _sectors.TurnOf(train);
+        if (!_queue.TryGetValue(turn, out var why)) _queue[turn] = why = new InTheWay();
         return why;
     }
 
-    private DisplacedTrain PutBack(CivilTrain train, InTheWay why)
-    {
-        var (step, place, route) = Place(train, why);
-        var delay = 0;
-        if (place is not null)
-        {
-            _timetable.Diaries.Add(train.Number, route, place);
-            delay = ReferenceEquals(route, train.Route)
-                ? place.Delay(train.Place) : Math.Max(0, place.Arrival(route) - train.Place.Arrival(train.Route));
-        }
-
-        if (step == DisplacementStep.Adjusted && delay == 0) step = DisplacementStep.Unchanged;
-        return new DisplacedTrain(
-            train, step, delay, [.. train.Route.Sections.Where(why.Sections.Contains)], [.. why.Serials]);
-    }
-
-    private (DisplacementStep Step, TrainPlace? Place, TrainRoute Route) Place(CivilTrain train, InTheWay why)
+    private void PutBack(CivilTrain train, InTheWay why)
     {
         var isFreight = train.Route.Category == RailRules.Freight;
         var slack = isFreight ? _rail.Rules.FreightSlackSeconds : _rail.Rules.PassengerSlackSeconds;
-        if (Later(train, slack) is { } adjusted) return (DisplacementStep.Adjusted, adjusted, train.Route);
-        if (isFreight)
+        if (Later(train, slack) is { } adjusted)
         {
-            if (Permits(RailLevers.RetimeFreight) && Later(train, _rail.Rules.RetimeSeconds) is { } retimed)
-                return (DisplacementStep.Retimed, retimed, train.Route);
-            if (Permits(RailLevers.DivertFreight) && Elsewhere(train, why) is { } found) return found;
-        }
-        else if (InPlaceOfFreight(train, slack, why) is { } taken)
-        {
-            return (DisplacementStep.Adjusted, taken, train.Route);
+            Add(train, DisplacementStep.Adjusted, adjusted, train.Route, why);
+            return;
         }
 
-        var cancels = Permits(isFreight ? RailLevers.CancelFreight : RailLevers.CancelPassenger) && _floor.TryCancel(train);
-        return (cancels ? DisplacementStep.Cancelled : DisplacementStep.WithoutPlace, null, train.Route);
+        var last = isFreight && !_sectors.IsProtected(train) ? RailRules.Freight : 0;
+        for (var yielding = RailRules.Freight; yielding >= last; yielding--)
+        {
+            if (_knockOn.Place(train, why, yielding) is not { } moved) continue;
+            foreach (var (each, place, cause) in moved) Record(each, DisplacementStep.Adjusted, place, each.Route, cause);
+            return;
+        }
+
+        var (step, found, route) = isFreight ? ByLever(train, why) : InPlaceOfFreight(train, slack, why);
+        if (found is null && MayCancel(train, isFreight)) step = DisplacementStep.Cancelled;
+        Add(train, step, found, route, why);
+    }
+
+    private void Add(CivilTrain train, DisplacementStep step, TrainPlace? place, TrainRoute route, InTheWay why)
+    {
+        if (place is not null) _timetable.Diaries.PutBack(train.Number, route, place);
+        if (step is not (DisplacementStep.Adjusted or DisplacementStep.Retimed)) _sectors.Leave(train);
+        Record(train, step, place, route, why);
+    }
+
+    private void Record(CivilTrain train, DisplacementStep step, TrainPlace? place, TrainRoute route, InTheWay why)
+    {
+        var delay = place is null ? 0
+            : ReferenceEquals(route, train.Route) ? place.Delay(train.Place)
+            : Math.Max(0, place.Arrival(route) - train.Place.Arrival(train.Route));
+        if (step == DisplacementStep.Adjusted && delay == 0) step = DisplacementStep.Unchanged;
+        _displaced[train.Number] = new DisplacedTrain(
+            train, step, delay, [.. train.Route.Sections.Where(why.Sections.Contains)], [.. why.Serials], [.. why.Cells]);
     }
 
     private TrainPlace? Later(CivilTrain train, int delayMax) =>
         _timetable.Diaries.Find(train.Route, train.Place.Enter, delayMax);
 
-    private TrainPlace? InPlaceOfFreight(CivilTrain train, int slack, InTheWay why)
+    private (DisplacementStep Step, TrainPlace? Place, TrainRoute Route) ByLever(CivilTrain train, InTheWay why)
     {
-        var levers = RailLevers.RetimeFreight | RailLevers.DivertFreight | RailLevers.CancelFreight;
-        if ((_regime.RailLevers & levers) == RailLevers.None) return null;
-        if (_timetable.Diaries.Find(train.Route, train.Place.Enter, slack, RailRules.Freight) is not { } place) return null;
-        var moved = new List<TrackStay>();
-        for (var i = 0; i < place.Enter.Length; i++)
-        {
-            var from = moved.Count;
-            _timetable.Diaries[place.Diary[i]].Conflicts(RailDiaries.Stay(train.Number, train.Route, place, i), moved);
-            for (var k = from; k < moved.Count; k++)
-            {
-                foreach (var serial in why.Serials) Why(moved[k]).Add(_rail.PieceSection[train.Route.Pieces[i]], serial);
-            }
-        }
+        if (Permits(RailLevers.RetimeFreight) && Later(train, _rail.Rules.RetimeSeconds) is { } retimed)
+            return (DisplacementStep.Retimed, retimed, train.Route);
+        return Permits(RailLevers.DivertFreight) && _sectors.MayLeave(train) && Elsewhere(train, why) is { } found
+            ? found : (DisplacementStep.WithoutPlace, null, train.Route);
+    }
 
-        // Freight is queued behind all passenger trains, so none of these was put back yet: they stand where they stood.
-        foreach (var number in moved.Select(s => s.Train).Distinct())
-            _timetable.Diaries.Remove(number, _timetable.Trains[number].Place);
-        return place;
+    private bool MayCancel(CivilTrain train, bool isFreight) =>
+        Permits(isFreight ? RailLevers.CancelFreight : RailLevers.CancelPassenger) && _sectors.MayLeave(train) && _floor.TryCancel(train);
+
+    private (DisplacementStep Step, TrainPlace? Place, TrainRoute Route) InPlaceOfFreight(CivilTrain train, int slack, InTheWay why)
+    {
+        const RailLevers Freight = RailLevers.RetimeFreight | RailLevers.DivertFreight | RailLevers.CancelFreight;
+        var none = (DisplacementStep.WithoutPlace, (TrainPlace?)null, train.Route);
+        if ((_regime.RailLevers & Freight) == RailLevers.None) return none;
+        if (_timetable.Diaries.Find(train.Route, train.Place.Enter, slack, RailRules.Freight) is not { } place) return none;
+        var moved = _knockOn.InTheWayOf(train, place);
+        // Whether a protected train finds another place is not known yet.
+        if (moved.Exists(m => _sectors.IsProtected(m.Train))) return none;
+        foreach (var other in moved.Select(m => m.Train).Distinct()) _timetable.Diaries.Remove(other.Number, other.Place);
+        foreach (var (other, section) in moved) Why(other).Add(section, why);
+        return (DisplacementStep.Adjusted, place, train.Route);
     }
 
     /// <summary>Another route or another hour.</summary>
@@ -182,17 +197,4 @@ public sealed class RailDisplacement
     }
 
     private bool Permits(RailLevers lever) => _regime.RailLevers.HasFlag(lever);
-
-    private sealed class InTheWay
-    {
-        public SortedSet<int> Sections { get; } = [];
-
-        public SortedSet<string> Serials { get; } = new(StringComparer.Ordinal);
-
-        public void Add(int section, string serial)
-        {
-            Sections.Add(section);
-            Serials.Add(serial);
-        }
-    }
 }

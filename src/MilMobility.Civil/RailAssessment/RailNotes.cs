@@ -14,7 +14,14 @@ public static class RailNotes
         var minutes = patterns.Select(p => p.Displaced.Sum(d => d.Minutes(rules))).ToList();
         var without = tally.Figures().Single(f => f.Metric == RailMetrics.WithoutPlace).After;
         var notes = new List<Sentence>();
-        if (without > 0) notes.Add(Sentence.Of("note.rail.without-place", ("trains", Phrase.UpTo(without, 2))));
+        if (without > 0)
+        {
+            notes.Add(Sentence.Of(
+                "note.rail.without-place", ("trains", Phrase.UpTo(without, 2)), ("passenger", Phrase.UpTo(rules.PassengerSlackSeconds / 60.0, 1)),
+                ("freight", Phrase.UpTo(rules.FreightSlackSeconds / 60.0, 1))));
+        }
+
+        notes.AddRange(Sectors(patterns).Select(Floor));
         notes.Add(Sentence.Of(
             "note.rail.pattern", ("trains", Phrase.Number(trains)), ("sections", Phrase.Number(sections, 1)),
             ("timetables", patterns.Count), ("least", Phrase.Number(minutes.Min())), ("most", Phrase.Number(minutes.Max()))));
@@ -22,6 +29,21 @@ public static class RailNotes
             "note.rail.left-out", ("left", Phrase.UpTo(leftOut, 1)), ("all", Phrase.UpTo(trains + leftOut, 1)),
             ("share", Phrase.Number(share, 2))));
         notes.AddRange([Sentence.Of("note.rail.joined"), Sentence.Of("note.rail.waiting"), Sentence.Of("note.rail.order")]);
+        notes.Add(Sentence.Of("note.rail.bands"));
         return notes;
+    }
+
+    /// <summary>What each sector's floor protects and keeps, in the mean of the patterns.</summary>
+    internal static IEnumerable<(string Sector, double Trains, double Kept, double Below)> Sectors(IReadOnlyList<RailPattern> patterns) =>
+        patterns.SelectMany(p => p.Sectors).GroupBy(s => s.Sector, StringComparer.Ordinal).Select(g => (
+            g.Key, g.Sum(s => s.Trains) / (double)patterns.Count, g.Sum(s => s.Kept) / (double)patterns.Count,
+            g.Sum(s => s.Below) / (double)patterns.Count));
+
+    private static Sentence Floor((string Sector, double Trains, double Kept, double Below) floor)
+    {
+        List<(string, Phrase)> values =
+            [("sector", floor.Sector), ("kept", Phrase.UpTo(floor.Kept, 2)), ("trains", Phrase.UpTo(floor.Trains, 2))];
+        if (floor.Below <= 0) return Sentence.Of("note.rail.floor-kept", values);
+        return Sentence.Of("note.rail.floor-missed", [.. values, ("below", Phrase.UpTo(floor.Below, 2))]);
     }
 }

@@ -13,6 +13,8 @@ public sealed record RailPattern
     public required int LeftOut { get; init; }
     /// <summary>Trains that give way, by number.</summary>
     public required IReadOnlyList<DisplacedTrain> Displaced { get; init; }
+    /// <summary>What the floors of vital sectors kept.</summary>
+    public required IReadOnlyList<SectorKept> Sectors { get; init; }
     /// <summary>Capacity consumption without the plan.</summary>
     public required CapacityConsumption Before { get; init; }
     /// <summary>Capacity consumption with it.</summary>
@@ -28,13 +30,15 @@ public sealed record RailPattern
         var trains = new int[RailRules.Categories.Count];
         foreach (var train in timetable.Trains) trains[train.Route.Category]++;
         var before = CapacityConsumption.Of(rail, timetable.Diaries, scope.Hours);
-        var displaced = RailDisplacement.Of(rail, timetable, military, scope.Regime, cancel);
+        var sectors = new SectorFloors(scope.Floors, rail, timetable.Trains);
+        var displaced = RailDisplacement.Of(rail, timetable, military, scope.Regime, sectors, cancel);
         return new RailPattern
         {
             Trains = trains,
             SectionCount = timetable.Trains.Sum(t => t.Route.Sections.Length),
             LeftOut = timetable.LeftOut,
             Displaced = displaced,
+            Sectors = sectors.Kept(),
             Before = before,
             // Without military trains the two are one, to the last bit.
             After = military.Count == 0 ? before : CapacityConsumption.Of(rail, timetable.Diaries, scope.Hours),

@@ -20,6 +20,7 @@ public sealed class RailTally
         Comparer<(string Dimension, string Key)>.Create((a, b) => string.CompareOrdinal(a.Dimension, b.Dimension) is var order && order != 0
             ? order : string.CompareOrdinal(a.Key, b.Key)));
     private readonly SortedDictionary<string, DisplacedPath> _paths = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<RailCell, double> _cells = [];
 
     public RailTally(RailSections rail)
     {
@@ -52,7 +53,13 @@ public sealed class RailTally
         Sum(Of("hour", Math.Max(0, hour).ToString("D4", CultureInfo.InvariantCulture)).Trains, amounts);
         Sum(Of("class", RailRules.Categories[category]).Trains, amounts);
         AddPath(displaced, hour, amounts);
+        // Each military train on each section where it is given way to has an equal part in it.
+        foreach (var cell in displaced.Cells) _cells[cell] = _cells.GetValueOrDefault(cell) + (amounts[0] / displaced.Cells.Count);
     }
+
+    /// <summary>Train-minutes by the section, direction and hour in which the military trains run that cost them.</summary>
+    public IEnumerable<AssessedCell> Cells() => _cells.Where(c => c.Value > 0).Select(c => new AssessedCell(
+        _rail.Network.LinkId[_rail.Links[c.Key.Section]], c.Key.Forward, c.Key.Hour, RailMetrics.TrainMinutes, 0, c.Value));
 
     /// <summary>A section over its threshold in an hour, without and with the plan.</summary>
     public void AddOver(int section, int hour, bool before, bool after)

@@ -3,7 +3,13 @@ namespace MilMobility.Civil.RailAssessment;
 /// <summary>A train on a piece of track: when its head enters and leaves, and how long it takes to pass.</summary>
 /// <param name="Train">Number of a civil train; below 0 for military ones (the complement of its number).</param>
 /// <param name="Category">Of a civil train; -1 for military ones.</param>
-public readonly record struct TrackStay(int Enter, int Leave, int Pass, bool Forward, int Train, int Category);
+/// <param name="IsPutBack">A civil train that was displaced and has its final place: it yields to nobody again.</param>
+public readonly record struct TrackStay(
+    int Enter, int Leave, int Pass, bool Forward, int Train, int Category, bool IsPutBack = false)
+{
+    /// <summary>Whether the train gives way to one that trains of a category and less protected ones make room for.</summary>
+    public bool Yields(int category) => Category >= category && !IsPutBack;
+}
 
 /// <summary>
 /// Who is on one piece of track, in order of entry. Two trains of the same direction follow one another: at both ends the head of the
@@ -37,7 +43,7 @@ public sealed class TrackDiary(int followingSeconds, int opposingSeconds)
 
     /// <summary>Earliest entry at which a train fits; beyond <paramref name="latest"/> where none does.</summary>
     /// <param name="run">Running time over the piece.</param>
-    /// <param name="yielding">Trains of this category and less protected ones do not count; 3 if all count.</param>
+    /// <param name="yielding">Trains of this category and less protected ones do not count, unless they were put back; 3 if all count.</param>
     public int EarliestFit(int enter, int run, int pass, bool forward, int latest, int yielding)
     {
         var separation = Math.Max(followingSeconds, opposingSeconds);
@@ -48,7 +54,7 @@ public sealed class TrackDiary(int followingSeconds, int opposingSeconds)
             {
                 var other = _stays[i];
                 if (other.Enter >= enter + run + pass + separation) break;
-                if (other.Category >= yielding || !InTheWay(other, enter, enter + run, pass, forward)) continue;
+                if (other.Yields(yielding) || !InTheWay(other, enter, enter + run, pass, forward)) continue;
                 enter = After(other, run, forward);
                 moved = true;
             }

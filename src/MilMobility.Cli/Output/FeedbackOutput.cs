@@ -30,7 +30,8 @@ public static class FeedbackOutput
     private static void Line(string name, FeedbackFigures figures) => Console.Out.WriteLine(
         $"  {name,-6} movement {Formats.Euros(figures.Movement)}, civil {Formats.Euros(figures.Civil)} "
         + $"({(figures.IsAssessed ? "assessed" : "priced; no assessed euros")}), road {Hours(figures.RoadVehicleHours)} vehicle-h, "
-        + $"rail {Hours(figures.TrainMinutes)} train-min, water {Hours(figures.BargeHours)} barge-h");
+        + $"rail {Hours(figures.TrainMinutes)} train-min, {Hours(figures.PassengerMinutes)} passenger-min, "
+        + $"{Hours(figures.PathsWithoutPlace)} paths without a place, water {Hours(figures.BargeHours)} barge-h");
 
     private static string Hours(double? value) => value is { } hours ? Formats.Number(hours, 1) : "-";
 }

@@ -71,8 +71,8 @@ public sealed record ModeAssessment(
 }
 
 /// <summary>Figures of a part.</summary>
-/// <param name="Dimension"><c>manager</c>, <c>region</c>, <c>hour</c> (since the scenario's start), <c>class</c> or
-/// <c>vehicle-class</c>.</param>
+/// <param name="Dimension"><c>manager</c>, <c>region</c>, <c>hour</c> (since the scenario's start), <c>class</c>,
+/// <c>vehicle-class</c>, or <c>sector</c> (vital sector with a civil floor).</param>
 /// <param name="Key">Which; hours as four digits.</param>
 /// <param name="Figures">Its figures.</param>
 public sealed record CivilBreakdown(string Dimension, string Key, IReadOnlyList<CivilFigure> Figures);

@@ -40,5 +40,11 @@ public sealed record FeedbackMode(Units.TransportMode Mode, double PricedHours, 
 public sealed record FeedbackFigures(
     long Movement, long Civil, bool IsAssessed, double? RoadVehicleHours, double? TrainMinutes, double? BargeHours)
 {
+    /// <summary>Passenger-minutes lost, assessed; null where not assessed.</summary>
+    public double? PassengerMinutes { get; init; }
+
+    /// <summary>Civil trains without a place, assessed; null where not assessed.</summary>
+    public double? PathsWithoutPlace { get; init; }
+
     public long TotalMicroEuros => Movement + Civil;
 }

@@ -15,10 +15,10 @@ internal static class RailSentences
                 "Train-minutes times the passengers of the train (reizigersminuten)",
                 "Treinminuten maal het aantal reizigers van de trein (reizigersminuten)"),
             ["metric.rail.paths-adjusted"] = (
-                "Civil trains that wait within the slack of the hour, which needs no lever: up to {passenger} min with passengers, {freight} "
-                + "min freight",
-                "Civiele treinen die binnen de speling van het uur wachten, waarvoor geen maatregel nodig is: tot {passenger} min met "
-                + "reizigers, {freight} min met goederen"),
+                "Civil trains that wait for a military train, or for one that does, within the slack of the hour, which needs no lever: up to "
+                + "{passenger} min with passengers, {freight} min freight",
+                "Civiele treinen die op een militaire trein wachten, of op een trein die dat doet, binnen de speling van het uur, waarvoor geen "
+                + "maatregel nodig is: tot {passenger} min met reizigers, {freight} min met goederen"),
             ["metric.rail.paths-retimed"] = (
                 "Freight trains later than the slack, by the lever retime-freight",
                 "Goederentreinen later dan de speling, door de maatregel goederentreinen verleggen"),
@@ -29,10 +29,20 @@ internal static class RailSentences
                 "Civil trains that do not run, by the levers cancel-freight and cancel-passenger, above the civil floor",
                 "Civiele treinen die niet rijden, door de maatregelen goederen- of reizigerstreinen opheffen, boven de civiele ondergrens"),
             ["metric.rail.paths-without-place"] = (
-                "Civil trains for which the regime leaves no place: must be 0, otherwise the plan asks for more than the regime gives, and the "
-                + "price bands, which count trains per hour and not their order, did not show it; they count as cancelled",
-                "Civiele treinen waarvoor het regime geen plaats laat: moet 0 zijn, anders vraagt het plan meer dan het regime geeft en lieten "
-                + "de prijsbanden, die treinen per uur tellen en niet hun volgorde, dat niet zien; zij tellen als opgeheven"),
+                "Civil trains that would be later than the slack behind military trains, or would hold up others for longer than their own loss "
+                + "counts, and for which the regime has no lever: must be 0, otherwise the plan asks for more than the regime gives; they count "
+                + "as cancelled",
+                "Civiele treinen die achter militaire treinen later dan de speling zouden zijn, of andere langer zouden ophouden dan hun eigen "
+                + "uitval telt, en waarvoor het regime geen maatregel heeft: moet 0 zijn, anders vraagt het plan meer dan het regime geeft; zij "
+                + "tellen als opgeheven"),
+            ["metric.rail.protected-paths"] = (
+                "Civil trains on the sections and in the hours of a vital sector's civil floor that keep their path: on their route, not in "
+                + "another hour, not cancelled; which trains serve the sector the dataset does not say, so all count",
+                "Civiele treinen op de baanvakken en in de uren van de civiele ondergrens van een vitale sector die hun pad houden: op hun "
+                + "route, niet in een ander uur, niet opgeheven; welke treinen de sector dienen zegt de dataset niet, dus tellen alle mee"),
+            ["reference.rail.floors"] = (
+                "civil_floors of the scenario, rule 20 of the movement model",
+                "civil_floors van het scenario, regel 20 van het verplaatsingsmodel"),
             ["metric.rail.passenger-punctuality"] = (
                 "Passengers less than {minutes} min late (reizigerspunctualiteit); without the plan the year's figure, with it less the share "
                 + "of passengers whose train the plan makes that late or cancels, nation-wide, over the scenario's hours",
@@ -67,10 +77,24 @@ internal static class RailSentences
                 "UIC Code 406, 2nd edition 2013, compression; recommended at most {peak} % in the peak and {day} % over the day, mixed traffic",
                 "UIC Code 406, 2e druk 2013, compressie; aanbevolen ten hoogste {peak} % in de spits en {day} % over de dag, gemengd verkeer"),
             ["note.rail.without-place"] = (
-                "{trains} civil trains find no place within the regime: the plan asks for more than the regime gives there, although the price "
-                + "bands, which count trains per hour, let it pass. They count as cancelled.",
-                "{trains} civiele treinen vinden binnen het regime geen plaats: het plan vraagt daar meer dan het regime geeft, hoewel de "
-                + "prijsbanden, die treinen per uur tellen, het toelieten. Zij tellen als opgeheven."),
+                "{trains} civil trains find no place (norm 0): they would be more than {passenger} minutes late (freight {freight}) behind military "
+                + "trains, or hold up others for longer than their own loss counts, and the regime has no lever for them. They count as cancelled. "
+                + "The table of train paths has them first, with the military trains in whose way they are: other hours for these, or a lever of "
+                + "the regime, would save them.",
+                "{trains} civiele treinen vinden geen plaats (norm 0): zij zouden meer dan {passenger} minuten te laat zijn (goederen {freight}) "
+                + "achter militaire treinen, of andere langer ophouden dan hun eigen uitval telt, en het regime heeft er geen maatregel voor. Zij "
+                + "tellen als opgeheven. De tabel met treinpaden heeft ze vooraan, met de militaire treinen die zij in de weg staan: andere uren "
+                + "voor die treinen, of een maatregel van het regime, zouden ze redden."),
+            ["note.rail.floor-kept"] = (
+                "Civil floor of a vital sector ({sector}): {kept} of {trains} civil trains on its sections, in its hours, keep their path; the "
+                + "floor is kept in every section and hour.",
+                "Civiele ondergrens van een vitale sector ({sector}): {kept} van {trains} civiele treinen op de baanvakken en in de uren ervan "
+                + "houden hun pad; de ondergrens wordt op elk baanvak en in elk uur gehouden."),
+            ["note.rail.floor-missed"] = (
+                "Civil floor of a vital sector ({sector}): {kept} of {trains} civil trains on its sections, in its hours, keep their path; the "
+                + "floor is not kept in {below} section-hours, where trains find no place.",
+                "Civiele ondergrens van een vitale sector ({sector}): {kept} van {trains} civiele treinen op de baanvakken en in de uren ervan "
+                + "houden hun pad; de ondergrens wordt in {below} baanvak-uren niet gehouden, waar treinen geen plaats vinden."),
             ["note.rail.pattern"] = (
                 "Trains per hour were expanded to {trains} through trains of {sections} sections on average, at even intervals; the dataset "
                 + "has no minutes, so figures are the mean of {timetables} timetables with other minutes: train-minutes {least} to {most}.",
@@ -91,7 +115,15 @@ internal static class RailSentences
                 "Treinen wachten op stations, emplacementen en inhaalsporen zonder grens aan hun aantal; vertraging wordt alleen ingelopen waar "
                 + "de trein toch al wachtte; aansluitingen en latere omlopen van dezelfde trein worden niet gevolgd."),
             ["note.rail.order"] = (
-                "Trains are put back one by one, intercities first: another order may lose less.",
-                "Treinen worden \u00e9\u00e9n voor \u00e9\u00e9n teruggeplaatst, intercity's eerst: een andere volgorde verliest mogelijk minder."),
+                "Trains are put back one by one, intercities first, and hold up others only where that costs less than the loss of the train: "
+                + "another order may lose less.",
+                "Treinen worden \u00e9\u00e9n voor \u00e9\u00e9n teruggeplaatst, intercity's eerst, en houden andere alleen op waar dat minder kost dan "
+                + "de uitval van de trein: een andere volgorde verliest mogelijk minder."),
+            ["note.rail.bands"] = (
+                "The estimate by price bands has only direct waits on single sections, at even intervals, and those who wait for them: it is "
+                + "meant as a lower bound of this account, in which trains also meet uneven intervals and find no place.",
+                "De schatting met prijsbanden heeft alleen directe wachttijden op losse baanvakken, bij gelijke tussentijden, en wie daarop "
+                + "wachten: zij is bedoeld als ondergrens van deze rekening, waarin treinen ook ongelijke tussentijden treffen en geen plaats "
+                + "vinden."),
         };
 }

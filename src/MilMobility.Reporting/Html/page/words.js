@@ -114,6 +114,7 @@ const DUTCH_METRICS = {
   'rail.paths-diverted': 'Paden omgeleid',
   'rail.paths-cancelled': 'Paden opgeheven',
   'rail.paths-without-place': 'Paden zonder plaats',
+  'rail.protected-paths': 'Paden van een beschermde sector',
   'rail.passenger-punctuality': 'Reizigerspunctualiteit (< 5 min)',
   'rail.freight-punctuality': 'Goederenpunctualiteit (< 3 min)',
   'rail.sections-over-uic406': 'Baanvakken boven UIC 406',
