@@ -14,14 +14,14 @@ namespace MilMobility.Benchmarks;
 /// one planning with one thing off, as JSON (what <c>results</c> starts in processes of their own). <c>cmp</c> is about convoy
 /// instances: <c>measure LOG TABLE</c> makes the runs that the log lacks and writes the table after each, only those whose name has
 /// one of the words given; <c>table LOG TABLE</c> only writes it; <c>one CASE SEED VARIANT</c> is one run, as JSON.
-/// <c>equilibrium</c> is the same for civil equilibria. <c>headline FILE</c> writes the headline table.
+/// <c>equilibrium</c> is the same for civil equilibria. <c>headline FILE [GAP]</c> writes the headline table.
 /// </summary>
 internal static class Program
 {
     private const string Usage = "usage: MilMobility.Benchmarks results FILE | micro | insert"
         + " | run SCENARIO SEED SECONDS | ablation OFF SEED"
         + " | cmp measure LOG TABLE [WORD ...] | cmp table LOG TABLE | cmp one CASE SEED VARIANT"
-        + " | headline FILE | equilibrium measure LOG TABLE [WORD ...] | equilibrium table LOG TABLE | equilibrium one CASE START GAP";
+        + " | headline FILE [GAP PERCENT] | equilibrium measure LOG TABLE [WORD ...] | equilibrium table LOG TABLE | equilibrium one CASE START GAP";
 
     private static async Task<int> Main(string[] arguments)
     {
@@ -49,9 +49,10 @@ internal static class Program
                     + PlanningText.OfAblation(ablation) + InsertionText.Of(insertions);
                 await File.WriteAllTextAsync(file, text).ConfigureAwait(false);
                 return 0;
-            case ["headline", var page]:
-                await File.WriteAllTextAsync(page, await HeadlineMeasurement.MeasureAsync(CancellationToken.None).ConfigureAwait(false))
-                    .ConfigureAwait(false);
+            case ["headline", var page, .. { Length: <= 1 } gap]:
+                decimal? percent = gap is [var stated] ? decimal.Parse(stated, CultureInfo.InvariantCulture) : null;
+                var headline = await HeadlineMeasurement.MeasureAsync(percent, CancellationToken.None).ConfigureAwait(false);
+                await File.WriteAllTextAsync(page, headline).ConfigureAwait(false);
                 return 0;
             case ["cmp", "measure", var log, var table, .. var words]:
                 await ConvoyMeasurement.MeasureAsync(log, table, words).ConfigureAwait(false);

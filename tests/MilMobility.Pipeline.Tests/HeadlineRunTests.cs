@@ -135,6 +135,17 @@ public sealed class HeadlineRunTests(HeadlineScene scene) : IClassFixture<Headli
         Assert.Equal(scene.First.Folder, record.FedBy);
         Assert.Equal(record.First.TotalMicroEuros - record.Second.TotalMicroEuros, record.SavedMicroEuros);
         Assert.Equal(record.SavedMicroEuros > 0 ? "second" : "first", record.Recommended);
+        foreach (var (figures, report) in new[] { (record.First, scene.First.Report), (record.Second, scene.Second.Report) })
+        {
+            double Assessed(string metric) => report.Impact.Assessment.Modes.SelectMany(m => m.Figures)
+                .Where(f => f.Metric == metric).Sum(f => f.Change);
+            Assert.Equal(Assessed("rail.train-minutes-lost"), figures.TrainMinutes);
+            Assert.Equal(Assessed("rail.passenger-minutes-lost"), figures.PassengerMinutes);
+            Assert.Equal(Assessed("rail.paths-without-place"), figures.PathsWithoutPlace);
+        }
+
+        var page = File.ReadAllText(Path.Combine(scene.Second.Folder!, RunFolder.Html));
+        Assert.Contains("civil prices corrected by the assessment of", page, StringComparison.Ordinal);
         foreach (var folder in new[] { scene.First.Folder!, scene.Second.Folder! })
             Assert.IsType<CheckDone>(RunCheck.Check(folder, TestContext.Current.CancellationToken));
     }

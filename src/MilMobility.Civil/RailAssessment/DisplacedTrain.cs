@@ -33,7 +33,7 @@ public enum DisplacementStep
 /// <param name="Cells">Sections, directions and hours in which these run there.</param>
 public sealed record DisplacedTrain(
     CivilTrain Train, DisplacementStep Step, int DelaySeconds, IReadOnlyList<int> Sections, IReadOnlyList<string> Serials,
-    IReadOnlyList<RailCell> Cells)
+    IReadOnlyList<(int Section, bool Forward, int Hour)> Cells)
 {
     public bool Runs => Step is not (DisplacementStep.Cancelled or DisplacementStep.WithoutPlace);
 

@@ -13,13 +13,13 @@ public sealed class InTheWay
     public SortedSet<string> Serials { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Where and when these serials run that it gives way to.</summary>
-    public SortedSet<RailCell> Cells { get; } = [];
+    public SortedSet<(int Section, bool Forward, int Hour)> Cells { get; } = [];
 
     public void Add(MilitaryStay stay)
     {
         Sections.Add(stay.Section);
         Serials.Add(stay.Serial);
-        Cells.Add(new RailCell(stay.Section, stay.Forward, (int)Math.Floor(stay.Enter / 3600.0)));
+        Cells.Add((stay.Section, stay.Forward, (int)Math.Floor(stay.Enter / 3600.0)));
     }
 
     /// <summary>It gives way on a section to a civil train that was displaced itself.</summary>
@@ -29,10 +29,4 @@ public sealed class InTheWay
         Serials.UnionWith(cause.Serials);
         Cells.UnionWith(cause.Cells);
     }
-}
-
-/// <summary>A section, a direction along its link and an hour since the scenario's start.</summary>
-public readonly record struct RailCell(int Section, bool Forward, int Hour) : IComparable<RailCell>
-{
-    public int CompareTo(RailCell other) => (Section, Forward, Hour).CompareTo((other.Section, other.Forward, other.Hour));
 }

@@ -28,7 +28,7 @@ public sealed class KnockOnDelays(RailSections rail, CivilTimetable timetable, S
     /// unless it is protected.</param>
     public IReadOnlyList<Moved>? Place(CivilTrain first, InTheWay why, int yielding)
     {
-        var waiting = new SortedDictionary<TrainTurn, InTheWay> { [floors.TurnOf(first)] = why };
+        var waiting = new SortedDictionary<(bool IsOther, int Category, int Number), InTheWay> { [floors.TurnOf(first)] = why };
         var (placed, taken) = (new List<Moved>(), new List<CivilTrain>());
         var left = new Minutes(rail.Rules.CancelledMinutes[first.Route.Category], rail.Rules.Passengers[first.Route.Category]);
         while (waiting.Count > 0)
@@ -36,7 +36,8 @@ public sealed class KnockOnDelays(RailSections rail, CivilTimetable timetable, S
             var (turn, cause) = waiting.First();
             waiting.Remove(turn);
             var train = timetable.Trains[turn.Number];
-            if (placed.Count == TrainsMax || PlaceOf(train, yielding) is not { } place || !left.TryTake(place.Delay(train.Place), train, rail.Rules))
+            if (placed.Count == TrainsMax || PlaceOf(train, yielding) is not { } place
+                || !left.TryTake(place.Delay(train.Place), train, rail.Rules))
             {
                 Restore(placed, taken);
                 return null;

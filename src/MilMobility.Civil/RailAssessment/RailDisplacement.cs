@@ -30,7 +30,7 @@ public sealed class RailDisplacement
     private readonly SectorFloors _sectors;
     private readonly FreightDetours _detours;
     private readonly KnockOnDelays _knockOn;
-    private readonly SortedDictionary<TrainTurn, InTheWay> _queue = [];
+    private readonly SortedDictionary<(bool IsOther, int Category, int Number), InTheWay> _queue = [];
     private readonly SortedDictionary<int, DisplacedTrain> _displaced = [];
 
     private RailDisplacement(RailSections rail, CivilTimetable timetable, LegalRegime regime, SectorFloors sectors)

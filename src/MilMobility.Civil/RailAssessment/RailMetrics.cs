@@ -15,6 +15,7 @@ public static class RailMetrics
     public const string WithoutPlace = "rail.paths-without-place";
     public const string PassengerPunctuality = "rail.passenger-punctuality";
     public const string FreightPunctuality = "rail.freight-punctuality";
+    public const string ProtectedPaths = "rail.protected-paths";
     public const string SectionsOver = "rail.sections-over-uic406";
     public const string Consumption = "rail.uic406-consumption";
 

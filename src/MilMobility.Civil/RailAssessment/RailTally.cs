@@ -20,7 +20,7 @@ public sealed class RailTally
         Comparer<(string Dimension, string Key)>.Create((a, b) => string.CompareOrdinal(a.Dimension, b.Dimension) is var order && order != 0
             ? order : string.CompareOrdinal(a.Key, b.Key)));
     private readonly SortedDictionary<string, DisplacedPath> _paths = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<RailCell, double> _cells = [];
+    private readonly SortedDictionary<(int Section, bool Forward, int Hour), double> _cells = [];
 
     public RailTally(RailSections rail)
     {

@@ -16,13 +16,6 @@ public sealed record RailFloor(
 /// <param name="Below">Sections, by direction, and hours in which fewer keep it than the floor asks for.</param>
 public sealed record SectorKept(string Sector, int Trains, int Kept, int Below);
 
-/// <summary>Turn in which trains look for a place: those of a protected sector first, then by category, then by number.</summary>
-public readonly record struct TrainTurn(bool IsOther, int Category, int Number) : IComparable<TrainTurn>
-{
-    public int CompareTo(TrainTurn other) =>
-        (IsOther, Category, Number).CompareTo((other.IsOther, other.Category, other.Number));
-}
-
 /// <summary>
 /// The floors of vital sectors over the trains of one timetable: on every section and direction of a floor, of the trains that enter it
 /// in an hour of the floor, as many keep their path as the floor asks for. Which trains serve the sector the dataset does not say, so all
@@ -54,7 +47,9 @@ public sealed class SectorFloors
         public int Left { get; set; }
     }
 
-    public TrainTurn TurnOf(CivilTrain train) => new(!IsProtected(train), train.Route.Category, train.Number);
+    /// <summary>Turn in which trains look for a place: those of a protected sector first, then by category, then by number.</summary>
+    public (bool IsOther, int Category, int Number) TurnOf(CivilTrain train) =>
+        (!IsProtected(train), train.Route.Category, train.Number);
 
     /// <summary>Whether a floor counts the train.</summary>
     public bool IsProtected(CivilTrain train) => _cellsOfTrain.ContainsKey(train.Number);

@@ -65,5 +65,6 @@ internal static class PageRun
         ],
         ["peak memory", $"{manifest.PeakMemoryBytes / 1048576} MB"],
         ["reproducible", manifest.Reproducible ? "yes" : "no: ended by the clock or by cancel"],
+        .. manifest.Feedback is { } feedback ? FeedbackWords.Of(feedback) : [],
     ];
 }
