@@ -21,7 +21,8 @@ internal static class Program
     private const string Usage = "usage: MilMobility.Benchmarks results FILE | micro | insert"
         + " | run SCENARIO SEED SECONDS | ablation OFF SEED"
         + " | cmp measure LOG TABLE [WORD ...] | cmp table LOG TABLE | cmp one CASE SEED VARIANT"
-        + " | headline FILE [GAP PERCENT] | equilibrium measure LOG TABLE [WORD ...] | equilibrium table LOG TABLE | equilibrium one CASE START GAP";
+        + " | headline FILE [GAP PERCENT]"
+        + " | equilibrium measure LOG TABLE [WORD ...] | equilibrium table LOG TABLE | equilibrium one CASE START GAP";
 
     private static async Task<int> Main(string[] arguments)
     {

@@ -50,7 +50,8 @@ public static class HeadlineText
         var text = new StringBuilder(
             "marking,plan,serials_moved,serials_unmoved,serials_late,lateness_eur,closure_s,keeps_deadline,time_eur,operating_eur,"
             + "unmoved_eur,priced_civil_eur,priced_road_vehicle_h,priced_train_min,priced_barge_h,assessed_road_vehicle_h,"
-            + "assessed_train_min,assessed_passenger_min,assessed_paths_without_place,assessed_barge_h,assessed_eur_low,assessed_eur_central,assessed_eur_high,solved_eur,bound_eur,gap,"
+            + "assessed_train_min,assessed_passenger_min,assessed_paths_without_place,assessed_barge_h,"
+            + "assessed_eur_low,assessed_eur_central,assessed_eur_high,solved_eur,bound_eur,gap,"
             + "saved_priced_eur,saved_assessed_eur,seconds\n");
         foreach (var row in headline.Rows)
         {

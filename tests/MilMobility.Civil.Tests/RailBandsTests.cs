@@ -8,10 +8,10 @@ namespace MilMobility.Civil.Tests;
 public sealed class RailBandsTests
 {
     /// <remarks>
-    /// Four intercities an hour, every 900 s, 600 s on the section, 10 s to pass; a military train of 60 s takes 900 s. In its way are those
-    /// whose heads would enter in a window of 60 + 10 + 2 x 120 + 300 = 610 s; one comes with a chance of 610 / 900 and waits 305 s in the
-    /// mean: 206.7 s. The next is 900 s behind and may follow after 130, so nobody waits for those that wait. The account over all minutes
-    /// of the military train, 10 s apart, has the same.
+    /// Four intercities an hour, every 900 s, 600 s on the section, 10 s to pass; a military train of 60 s takes 900 s. In its way are
+    /// those whose heads would enter in a window of 60 + 10 + 2 x 120 + 300 = 610 s; one comes with a chance of 610 / 900 and waits
+    /// 305 s in the mean: 206.7 s. The next is 900 s behind and may follow after 130, so nobody waits for those that wait. The account
+    /// over all minutes of the military train, 10 s apart, has the same.
     /// </remarks>
     [Fact]
     public void One_section_and_one_train_cost_what_the_account_finds_in_the_mean_of_its_minutes()
@@ -19,7 +19,8 @@ public sealed class RailBandsTests
         var scope = RailScene.Line(1, tracks: 2).Trains("intercity", 4, "ab").Scope();
         var priced = Priced(scope, 48, 0, [4, 0, 0]);
 
-        var minutes = Enumerable.Range(0, 90).Select(k => scope.Assess(new MilitaryStay("M", 0, true, 7200 + (10 * k), 8100 + (10 * k), 60)))
+        var minutes = Enumerable.Range(0, 90)
+            .Select(k => scope.Assess(new MilitaryStay("M", 0, true, 7200 + (10 * k), 8100 + (10 * k), 60)))
             .Average(a => a.Change(RailMetrics.TrainMinutes));
 
         Assert.Equal(610 * 610 / 1800.0 / 3600, priced, 9);
@@ -27,9 +28,10 @@ public sealed class RailBandsTests
     }
 
     /// <remarks>
-    /// Single track, one train each way every hour, 600 s; the military train takes 900 s. Same direction: the window of 610 s of above. The
-    /// other: 900 + 600 + 60 + 10 + 2 x 60 = 1690 s less the 190 that it shares with the next section: (1690^2 - 190^2) / 2 / 3600 s. Two
-    /// trains an hour, 1800 s apart, could run 670 apart: the one behind waits where the first waits for more than 1130 s: 560^2 / 2 / 3600.
+    /// Single track, one train each way every hour, 600 s; the military train takes 900 s. Same direction: the window of 610 s of above.
+    /// The other: 900 + 600 + 60 + 10 + 2 x 60 = 1690 s less the 190 that it shares with the next section: (1690^2 - 190^2) / 2 / 3600 s.
+    /// Two trains an hour, 1800 s apart, could run 670 apart: the one behind waits where the first waits for more than 1130 s:
+    /// 560^2 / 2 / 3600.
     /// </remarks>
     [Fact]
     public void On_single_track_trains_of_both_directions_wait()
@@ -66,7 +68,8 @@ public sealed class RailBandsTests
             var speed = 50 + (10 * random.Next(5));
             var run = (int)Math.Ceiling(3.6 * 12_000 / speed);
             var military = Enumerable.Range(0, 8).SelectMany(k => links.Select((link, i) => new MilitaryStay(
-                $"M-{k}", scope.Rail.OfLink(scope.Rail.Network.LinkIndex[link]), true, (k * 7200) + (i * run), (k * 7200) + ((i + 1) * run), 60)));
+                $"M-{k}", scope.Rail.OfLink(scope.Rail.Network.LinkIndex[link]), true,
+                (k * 7200) + (i * run), (k * 7200) + ((i + 1) * run), 60)));
             var account = scope.Assess([.. military]).Change(RailMetrics.TrainMinutes);
             var bands = 60 * 8 * links.Sum(link => Priced(scope, speed, scope.Rail.OfLink(scope.Rail.Network.LinkIndex[link]), null));
             (priced, assessed) = (priced + bands, assessed + account);
@@ -89,14 +92,16 @@ public sealed class RailBandsTests
             .Trains("freight", most * random.Next(0, 5) / 8, links[random.Next(sections)..]);
         foreach (var link in links) scene.Trains("sprinter", most * random.Next(0, 9) / 8, link);
         return scene.Scope(
-            RailLevers.RetimeFreight | RailLevers.DivertFreight, hours: 16, rules: RailScene.Rules with { Patterns = 12, SpeedKmh = [100, 72, 72], LengthMetres = [250, 150, 600] });
+            RailLevers.RetimeFreight | RailLevers.DivertFreight, hours: 16,
+            rules: RailScene.Rules with { Patterns = 12, SpeedKmh = [100, 72, 72], LengthMetres = [250, 150, 600] });
     }
 
     /// <summary>Train-hours per military path in the first hour.</summary>
     private static double Priced(RailScope scope, int speedKmh, int section, double[]? trains)
     {
         var wait = new PathWait(scope.Rail, speedKmh);
-        double[][] all = [.. Enumerable.Range(0, 3).Select(c => scope.Rail.Links.Select(l => scope.Demand.Of(2 * l, c, DayTypes.Weekday, 1)).ToArray())];
+        double[][] all = [.. Enumerable.Range(0, 3).Select(c => scope.Rail.Links
+            .Select(l => scope.Demand.Of(2 * l, c, DayTypes.Weekday, 1)).ToArray())];
         double[] there = [.. all.Select(a => a[section])];
         if (trains is not null) Assert.Equal(trains, there);
         return wait.TrainHours(section, there, [.. all.Select(a => wait.Shares(a)[section])]).Sum();

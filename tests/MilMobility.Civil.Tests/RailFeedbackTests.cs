@@ -55,7 +55,8 @@ public sealed class RailFeedbackTests
     }
 
     /// <summary>Price of the first path from a to b in an hour, micro-euros.</summary>
-    private static long Price(Networks.Prices.PriceBandTable table, int hour) => table.BandPriceMicroEuros[table.SetStart[table.SetOfCell[hour]]];
+    private static long Price(Networks.Prices.PriceBandTable table, int hour) =>
+        table.BandPriceMicroEuros[table.SetStart[table.SetOfCell[hour]]];
 
     private static PlannedSerial Train(string id, int start)
     {

@@ -24,7 +24,8 @@ public sealed class RailInvariantTests
             var scope = Scene(random, tracks).Scope(RailScene.AllLevers, hours: 8);
             var timetable = CivilTimetable.Of(scope.Rail, CivilTimetable.Flows(scope), 0, Cancel);
             RailDisplacement.Of(
-                scope.Rail, timetable, Military(scope, random, 6, 1), scope.Regime, new SectorFloors([], scope.Rail, timetable.Trains), Cancel);
+                scope.Rail, timetable, Military(scope, random, 6, 1), scope.Regime, new SectorFloors([], scope.Rail, timetable.Trains),
+                Cancel);
             for (var diary = 0; diary < scope.Rail.DiaryCount; diary++)
             {
                 var stays = timetable.Diaries[diary].Stays;

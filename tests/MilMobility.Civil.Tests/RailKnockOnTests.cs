@@ -7,9 +7,9 @@ namespace MilMobility.Civil.Tests;
 public sealed class RailKnockOnTests
 {
     /// <remarks>
-    /// Eighteen sprinters an hour from a at 100 + 200 k, 600 s; the next may follow 130 s behind. A military train at 3700, 600 s, takes the
-    /// place of one. No gap of 260 s is free; but behind it the trains may go 3700 + 150 = 3850, 3980, 4110 and 4300 (instead of 3700, 3900,
-    /// 4100 and 4300): 150, 80 and 10 s late, 4 minutes in all.
+    /// Eighteen sprinters an hour from a at 100 + 200 k, 600 s; the next may follow 130 s behind. A military train at 3700, 600 s, takes
+    /// the place of one. No gap of 260 s is free; but behind it the trains may go at 3700 + 150 = 3850, 3980, 4110 and 4300 (instead of
+    /// 3700, 3900, 4100 and 4300): 150, 80 and 10 s late, 4 minutes in all.
     /// </remarks>
     [Fact]
     public void A_delay_is_passed_on_until_the_slack_between_trains_has_taken_it_up()
@@ -26,8 +26,9 @@ public sealed class RailKnockOnTests
     }
 
     /// <remarks>
-    /// Twenty-seven an hour have 3.3 s of slack each. Two are in the way of the military train. One of them goes 150 s late, and with the
-    /// other's place free that dies out; for the other some forty trains would lose 130 s and less, more than the 30 minutes that it counts.
+    /// Twenty-seven an hour have 3.3 s of slack each. Two are in the way of the military train. One of them goes 150 s late, and with
+    /// the other's place free that dies out; for the other some forty trains would lose 130 s and less, more than the 30 minutes that it
+    /// counts.
     /// </remarks>
     [Fact]
     public void Trains_are_not_held_up_for_longer_than_the_loss_of_the_one_counts()

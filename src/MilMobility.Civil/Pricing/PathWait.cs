@@ -7,14 +7,14 @@ namespace MilMobility.Civil.Pricing;
 /// the account (<see cref="RailAssessor"/>) finds for such trains alone. It holds as long as it takes two paths apart, and the difference
 /// of speeds makes it more than one path.
 ///
-/// With pass times p, run times r, separations f (following) and o (opposing), m the military train and c a category with n trains an hour:
-/// following it on its own track, trains whose heads would enter in a window of S + D, S = p_m + p_c + 2 f, D = |r_m - r_c|, are in the way,
-/// at even chances over the window, and wait for the rest of it. Those behind wait for them, each by the slack e between two trains less:
-/// all trains T seconds apart that could run h seconds apart have e = T - h. A window of W so costs n F(W), F(W) = sum over k of
-/// max(0, W - k e)^2 / 2, for as many k as there are trains in the hour. A train in the way on several sections waits once for S and for D
-/// on each, so a section has the part n (a F(S) + F(S + D) - F(S)), a the mean of 1 / (sections that a train runs over). On single track of
-/// q pieces D is made up of q parts, and trains that come the other way wait at one piece: n q (F(W) - F(s)), s = p_m + p_c + 2 o and
-/// W = (r_m + r_c) / q + s. Where a direction has two tracks or more, trains may pass one another: nothing.
+/// With pass times p, run times r, separations f (following) and o (opposing), m the military train and c a category with n trains an
+/// hour: following it on its own track, trains whose heads would enter in a window of S + D, S = p_m + p_c + 2 f, D = |r_m - r_c|, are in
+/// the way, at even chances over the window, and wait for the rest of it. Those behind wait for them, each by the slack e between two
+/// trains less: all trains T seconds apart that could run h seconds apart have e = T - h. A window of W so costs n F(W), F(W) = sum over
+/// k of max(0, W - k e)^2 / 2, for as many k as there are trains in the hour. A train in the way on several sections waits once for S and
+/// for D on each, so a section has the part n (a F(S) + F(S + D) - F(S)), a the mean of 1 / (sections that a train runs over). On single
+/// track of q pieces D is made up of q parts, and trains that come the other way wait at one piece: n q (F(W) - F(s)), s = p_m + p_c + 2
+/// o and W = (r_m + r_c) / q + s. Where a direction has two tracks or more, trains may pass one another: nothing.
 ///
 /// Left out is what can only add to it: uneven intervals, trains that find no place within the slack, and what military trains behind one
 /// another do together. So prices are a lower bound of the account in the mean of its timetables, and a bound that the planner proves with
@@ -68,8 +68,8 @@ public sealed class PathWait(RailSections rail, int speedKmh)
     }
 
     /// <summary>
-    /// Mean seconds from a train to the next, pushed together as for capacity consumption (<see cref="CapacityConsumption"/>): in any order on
-    /// double track, one each way in turn on single track.
+    /// Mean seconds from a train to the next, pushed together as for capacity consumption (<see cref="CapacityConsumption"/>): in any
+    /// order on double track, one each way in turn on single track.
     /// </summary>
     private double Spacing(IReadOnlyList<double> trainsPerHour, double[] runs, int pieces, bool isSingle)
     {

@@ -6,8 +6,9 @@ namespace MilMobility.Civil.Pricing;
 
 /// <summary>
 /// Price bands of a rail section in one hour and direction: the residual paths first, at the price of the civil trains that wait for a
-/// military one (<see cref="PathWait"/>), then the displacement ladder as far as the regime permits: retime, divert, cancel freight, cancel passenger trains. Each step may take a share of the freight paths (the
-/// cumulative share rises along the ladder); the civil floor protects its share of freight and of passenger trains.
+/// military one (<see cref="PathWait"/>), then the displacement ladder as far as the regime permits: retime, divert, cancel freight, cancel
+/// passenger trains. Each step may take a share of the freight paths (the cumulative share rises along the ladder); the civil floor
+/// protects its share of freight and of passenger trains.
 /// Fractional demand (2.5 trains an hour) is rounded where steps are summed, so that no step counts a path twice.
 /// Requirement rows C07 and E06: a lever exists only if the regime names it.
 /// </summary>

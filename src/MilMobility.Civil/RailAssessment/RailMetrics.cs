@@ -52,7 +52,8 @@ public static class RailMetrics
                 Definition(FreightPunctuality, ("minutes", Minutes(rules.FreightLateSeconds))),
                 Sentence.Of("reference.rail.freight-punctuality"))
             { LessIsBetter = false },
-            new(ProtectedPaths, "Train paths of a protected sector", "paths", Definition(ProtectedPaths), Sentence.Of("reference.rail.floors"))
+            new(ProtectedPaths, "Train paths of a protected sector", "paths", Definition(ProtectedPaths),
+                Sentence.Of("reference.rail.floors"))
             { LessIsBetter = false },
             new(SectionsOver, "Section-hours over the UIC 406 threshold", "section-h", Definition(SectionsOver), uic406),
             new(Consumption, "Capacity consumption", "%", Definition(Consumption), uic406) { Norm = rules.PeakPercent },

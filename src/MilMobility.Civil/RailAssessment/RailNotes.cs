@@ -17,7 +17,8 @@ public static class RailNotes
         if (without > 0)
         {
             notes.Add(Sentence.Of(
-                "note.rail.without-place", ("trains", Phrase.UpTo(without, 2)), ("passenger", Phrase.UpTo(rules.PassengerSlackSeconds / 60.0, 1)),
+                "note.rail.without-place", ("trains", Phrase.UpTo(without, 2)),
+                ("passenger", Phrase.UpTo(rules.PassengerSlackSeconds / 60.0, 1)),
                 ("freight", Phrase.UpTo(rules.FreightSlackSeconds / 60.0, 1))));
         }
 
@@ -34,7 +35,8 @@ public static class RailNotes
     }
 
     /// <summary>What each sector's floor protects and keeps, in the mean of the patterns.</summary>
-    internal static IEnumerable<(string Sector, double Trains, double Kept, double Below)> Sectors(IReadOnlyList<RailPattern> patterns) =>
+    internal static IEnumerable<(string Sector, double Trains, double Kept, double Below)> Sectors(
+        IReadOnlyList<RailPattern> patterns) =>
         patterns.SelectMany(p => p.Sectors).GroupBy(s => s.Sector, StringComparer.Ordinal).Select(g => (
             g.Key, g.Sum(s => s.Trains) / (double)patterns.Count, g.Sum(s => s.Kept) / (double)patterns.Count,
             g.Sum(s => s.Below) / (double)patterns.Count));
@@ -42,7 +44,10 @@ public static class RailNotes
     private static Sentence Floor((string Sector, double Trains, double Kept, double Below) floor)
     {
         List<(string, Phrase)> values =
-            [("sector", floor.Sector), ("kept", Phrase.UpTo(floor.Kept, 2)), ("trains", Phrase.UpTo(floor.Trains, 2))];
+        [
+            ("sector", Sentence.Of($"sector.{floor.Sector}")), ("kept", Phrase.UpTo(floor.Kept, 2)),
+            ("trains", Phrase.UpTo(floor.Trains, 2)),
+        ];
         if (floor.Below <= 0) return Sentence.Of("note.rail.floor-kept", values);
         return Sentence.Of("note.rail.floor-missed", [.. values, ("below", Phrase.UpTo(floor.Below, 2))]);
     }

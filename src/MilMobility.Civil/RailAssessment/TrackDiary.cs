@@ -43,7 +43,8 @@ public sealed class TrackDiary(int followingSeconds, int opposingSeconds)
 
     /// <summary>Earliest entry at which a train fits; beyond <paramref name="latest"/> where none does.</summary>
     /// <param name="run">Running time over the piece.</param>
-    /// <param name="yielding">Trains of this category and less protected ones do not count, unless they were put back; 3 if all count.</param>
+    /// <param name="yielding">Trains of this category and less protected ones do not count, unless they were put back; 3 if all
+    /// count.</param>
     public int EarliestFit(int enter, int run, int pass, bool forward, int latest, int yielding)
     {
         var separation = Math.Max(followingSeconds, opposingSeconds);

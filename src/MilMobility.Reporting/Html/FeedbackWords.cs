@@ -10,7 +10,8 @@ internal static class FeedbackWords
     {
         yield return
         [
-            "civil prices corrected by the assessment of", $"{Path.GetFileName(record.FedBy)}: {string.Join(", ", record.Modes.Select(Mode))}",
+            "civil prices corrected by the assessment of",
+            $"{Path.GetFileName(record.FedBy)}: {string.Join(", ", record.Modes.Select(Mode))}",
         ];
         yield return ["first plan", Figures(record.First)];
         yield return ["second plan, this one", Figures(record.Second)];
@@ -21,9 +22,10 @@ internal static class FeedbackWords
         $"{Formats.Words(mode.Mode)} prices x {Formats.Number(mode.Factor, 2)}, {mode.Cells} cells by their own ratio";
 
     private static string Figures(FeedbackFigures figures) =>
-        $"movement {Formats.Euros(figures.Movement)}, civil {Formats.Euros(figures.Civil)}; road {Number(figures.RoadVehicleHours)} vehicle-h; "
-        + $"rail {Number(figures.TrainMinutes)} train-min, {Number(figures.PassengerMinutes)} passenger-min, "
-        + $"{Number(figures.PathsWithoutPlace)} paths without a place; water {Number(figures.BargeHours)} barge-h";
+        $"movement {Formats.Euros(figures.Movement)}, civil {Formats.Euros(figures.Civil)}; "
+        + $"road {Number(figures.RoadVehicleHours)} vehicle-h; rail {Number(figures.TrainMinutes)} train-min, "
+        + $"{Number(figures.PassengerMinutes)} passenger-min, {Number(figures.PathsWithoutPlace)} paths without a place; "
+        + $"water {Number(figures.BargeHours)} barge-h";
 
     private static string Number(double? value) => value is { } number ? Formats.Number(number, 1) : "-";
 }
