@@ -33,7 +33,8 @@ public sealed class LockBandsTests
         .Civil(TransportMode.Water, "node:lock", "recreation", "vessels-per-h", craft);
 
     /// <remarks>
-    /// Two chambers of two barges each and a cycle of 30 minutes: the account's lockages of a day, both ways, are those of the bands' hour, 8,
+    /// Two chambers of two barges each and a cycle of 30 minutes: the account's lockages of a day, both ways, are those of the bands'
+    /// hour, 8,
     /// times 24. Six barges an hour need 6 / 2 = 3 of them, so 5 are free and, with no floor, 3 can be displaced.
     /// </remarks>
     [Fact]
@@ -48,7 +49,8 @@ public sealed class LockBandsTests
     }
 
     /// <remarks>
-    /// One chamber for one barge, a lockage each way every hour, and 0.8 barges an hour each way. A vessel that takes a lockage makes e = 0.8
+    /// One chamber for one barge, a lockage each way every hour, and 0.8 barges an hour each way. A vessel that takes a lockage makes e
+    /// = 0.8
     /// + 1 - 1 go an hour later, then 0.6, 0.4 and 0.2: 2 barge-hours. With room for two and 1.6 each way: 0.6 + 0.2 = 0.8; with room
     /// for three and 1.6 each way nobody is late.
     /// </remarks>
@@ -69,7 +71,8 @@ public sealed class LockBandsTests
     }
 
     /// <remarks>
-    /// Sixty locks of one to three equal chambers for one to four barges, up to 0.9 full; vessels of the plan alone and up to four in an hour,
+    /// Sixty locks of one to three equal chambers for one to four barges, up to 0.9 full; vessels of the plan alone and up to four in
+    /// an hour,
     /// at 90 moments of the day in turn. The price is below the mean of what the account counts.
     /// </remarks>
     [Theory]

@@ -9,12 +9,14 @@ using MilMobility.TestScenes;
 namespace MilMobility.Civil.Tests;
 
 /// <summary>
-/// The water account from a plan to its figures, with answers worked out by hand. The lock has one chamber for one barge of 110 m and a cycle
+/// The water account from a plan to its figures, with answers worked out by hand. The lock has one chamber for one barge of 110 m and a
+/// cycle
 /// of an hour: to the first port a lockage on each hour, to the second on each half hour.
 ///
 ///     a ---5 km--- lock ---5 km--- b
 ///
-/// One civil barge an hour, half of them each way: one each way at 1, 3, 5, ... 23 o'clock. Those for a find their lockage at once, those for b
+/// One civil barge an hour, half of them each way: one each way at 1, 3, 5, ... 23 o'clock. Those for a find their lockage at once,
+/// those for b
 /// wait half an hour: 12 x 0.5 = 6 barge-hours a day, of 24 barges, so 15 minutes on average.
 /// </summary>
 public sealed class WaterAssessorTests

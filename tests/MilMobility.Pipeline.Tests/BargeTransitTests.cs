@@ -24,7 +24,10 @@ public sealed class BargeTransitTests
         Assert.Empty(mission.Plan.Unmoved);
         var passed = mission.Plan.Planned.SelectMany(p => p.Steps.OfType<MoveStep>()).Select(m => m.From).ToHashSet();
         Assert.Superset(
-            new HashSet<string> { "water-volkeraksluizen", "water-kreekraksluizen", "water-sluis-grave", "water-sluis-weurt", "water-de-kooy" },
+            new HashSet<string>
+            {
+                "water-volkeraksluizen", "water-kreekraksluizen", "water-sluis-grave", "water-sluis-weurt", "water-de-kooy",
+            },
             passed);
         var assessment = Assess(mission, mission.Plan);
         var water = Of(assessment, TransportMode.Water);
@@ -68,7 +71,8 @@ public sealed class BargeTransitTests
                 ("csv", "water.bridge-road-hours,"), ("html", "water.bridge-road-hours"),
             })
             {
-                var written = Encoding.UTF8.GetString(ReportWriters.All.Single(w => w.Format == format).Write(completed.Report).First().Bytes);
+                var writer = ReportWriters.All.Single(w => w.Format == format);
+                var written = Encoding.UTF8.GetString(writer.Write(completed.Report).First().Bytes);
                 Assert.Contains(text, written, StringComparison.Ordinal);
             }
 

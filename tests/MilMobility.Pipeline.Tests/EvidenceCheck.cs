@@ -7,7 +7,8 @@ using MilMobility.Reporting.Html;
 namespace MilMobility.Pipeline.Tests;
 
 /// <summary>
-/// That every figure of a run's civil account names its metric, unit, reference and quality: in the records, and in the data that the report
+/// That every figure of a run's civil account names its metric, unit, reference and quality: in the records, and in the data that the
+/// report
 /// page draws.
 /// </summary>
 internal static class EvidenceCheck
@@ -57,7 +58,8 @@ internal static class EvidenceCheck
         foreach (var mode in account.GetProperty("modes").EnumerateArray())
         {
             var figures = mode.GetProperty("figures").EnumerateArray()
-                .Concat(mode.GetProperty("breakdowns").EnumerateArray().SelectMany(b => b.GetProperty("figures").EnumerateArray())).ToList();
+                .Concat(mode.GetProperty("breakdowns").EnumerateArray().SelectMany(b => b.GetProperty("figures").EnumerateArray()))
+                .ToList();
             Assert.All(figures, f => Assert.InRange(f[0].GetInt32(), 0, metrics.Count - 1));
             Assert.Empty(figures.Select(f => f[3].GetString()).Except(Qualities));
             Assert.All(mode.GetProperty("cells").EnumerateArray(), c => Assert.InRange(c[0].GetInt32(), 0, metrics.Count - 1));

@@ -80,7 +80,8 @@ public sealed class FloorRulesTests
     }
 
     /// <remarks>
-    /// A chamber of 120 x 12 m with a cycle of 30 minutes makes four lockages an hour, both ways; no sizes stated, so a civil vessel takes one. At
+    /// A chamber of 120 x 12 m with a cycle of 30 minutes makes four lockages an hour, both ways; no sizes stated, so a civil vessel
+    /// takes one. At
     /// a floor of 100 percent 3 vessels leave one lockage, 3.01 none. In a chamber of 240 m two barges of class V share a lockage.
     /// </remarks>
     [Fact]

@@ -247,7 +247,8 @@ public sealed class LeverSceneTests
                 .Link("ar", "a", "rest", lengthMetres: 1_000 * minutes).Link("rb", "rest", "b", lengthMetres: 1_000 * minutes)
                 .Facility("f", "rest", "rest-area", 100, HoldUnit.Vehicles))
             .Movement("M", "a", "b", 20);
-        var stay = new PolicyLevers { Staging = [new StagingLimit([], ["rest-area"], null, null, null, null, 1) { StayMinSeconds = 2 * Hour }] };
+        var twoHours = new StagingLimit([], ["rest-area"], null, null, null, null, 1) { StayMinSeconds = 2 * Hour };
+        var stay = new PolicyLevers { Staging = [twoHours] };
         Assert.Equal((2 * 60 * 60) + 60, With(Drive(60), stay).Plan().Planned[0].FinishSeconds);
         Assert.Equal((2 * 150 * 60) + 900 + 60, Drive(150).Plan().Planned[0].FinishSeconds);
         Assert.Equal((2 * 150 * 60) + (2 * Hour) + 60, With(Drive(150), stay).Plan().Planned[0].FinishSeconds);

@@ -60,7 +60,8 @@ public sealed class LeverReadingTests
     [Fact]
     public void Staging_has_a_least_stay_and_a_latest_call_forward()
     {
-        var staging = Valid("staging: [{ kind: staging, min_stay: 6h, call_forward_by: +30h }, { at: moerdijk, lane_m: 400 }]").Levers.Staging;
+        var staging = Valid(
+            "staging: [{ kind: staging, min_stay: 6h, call_forward_by: +30h }, { at: moerdijk, lane_m: 400 }]").Levers.Staging;
         Assert.Equal((21_600, 108_000), (staging[0].StayMinSeconds, staging[0].CallForwardBySeconds));
         Assert.Equal((0, null), (staging[1].StayMinSeconds, staging[1].CallForwardBySeconds));
     }

@@ -167,7 +167,8 @@ public sealed class CivilPricer
         for (var j = 0; j < residual.Length; j++) residual[j] = capacity - Lockages(station, resource, hour + j);
         var demand = Lockages(station, resource, hour);
         var (day, hourOfDay) = _hours[hour];
-        var (barges, craft) = (_demand.Of(resource, LockAccount.Barge, day, hourOfDay), _demand.Of(resource, LockAccount.Recreation, day, hourOfDay));
+        var barges = _demand.Of(resource, LockAccount.Barge, day, hourOfDay);
+        var craft = _demand.Of(resource, LockAccount.Recreation, day, hourOfDay);
         // A lockage displaced is full of barges and craft in the hour's mix; craft have no value of time.
         var bargesPerLockage = demand <= 0 ? 0 : barges / demand;
         var local = bargesPerLockage <= 0 ? 0

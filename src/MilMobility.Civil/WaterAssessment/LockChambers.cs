@@ -2,7 +2,8 @@ namespace MilMobility.Civil.WaterAssessment;
 
 /// <summary>
 /// The lockages of a lock, by the clock. A chamber makes one lockage up and one down in each cycle T, there and back, so that each
-/// direction has one every T; the second direction starts half a cycle after the first. Chamber i starts at T v(i), with v the binary van der
+/// direction has one every T; the second direction starts half a cycle after the first. Chamber i starts at T v(i), with v the binary
+/// van der
 /// Corput sequence 0, 1/2, 1/4, 3/4, ...: the chambers spread over the cycle, and a further chamber adds lockages without moving one,
 /// which is what makes more capacity never worse. Immutable.
 ///

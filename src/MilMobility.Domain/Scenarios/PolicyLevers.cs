@@ -51,7 +51,8 @@ public sealed record EntryCap(PatchSelection Where, string Words, int Most, bool
 public enum CapPeriod { Hour, Day }
 
 /// <summary>
-/// Most that may wait at places at a time, whatever room they have; each number holds at the nodes whose room is stated in its unit. And how
+/// Most that may wait at places at a time, whatever room they have; each number holds at the nodes whose room is stated in its unit.
+/// And how
 /// long: what is staged there (comes by a transfer, or holds) stays so long at least, and nothing holds beyond the latest call-forward.
 /// </summary>
 /// <param name="At">Nodes and places; empty: all of the kinds.</param>

@@ -6,7 +6,8 @@ using MilMobility.Networks.Datasets;
 namespace MilMobility.Networks.Compilation;
 
 /// <summary>
-/// What the policy levers and civil floors of a scenario do to the links, nodes and locks of a dataset (rules 16 to 20 and 22 of the movement
+/// What the policy levers and civil floors of a scenario do to the links, nodes and locks of a dataset (rules 16 to 20 and 22 of the
+/// movement
 /// model). Faults are collected: a name that the dataset does not have, or a selection that does not suit the lever. O(links) per lever.
 /// Not thread-safe.
 /// </summary>

@@ -134,7 +134,7 @@ internal sealed class FloorRules
             : new Traffic(capacity, Of("car"), Of("freight"), isKnown);
     }
 
-    /// <summary>Lockages an hour of all chambers, two in each cycle, less the whole hundredths of their time that are out of service.</summary>
+    /// <summary>Lockages an hour of all chambers, two in each cycle, less the whole hundredths of their time out of service.</summary>
     private Traffic OfLock(NodeFact node, int hour)
     {
         string[] scopes = [$"node:{node.Row.Id}", "class:lock"];

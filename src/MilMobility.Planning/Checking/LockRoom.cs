@@ -4,7 +4,8 @@ using MilMobility.Networks.Datasets;
 namespace MilMobility.Planning.Checking;
 
 /// <summary>
-/// Lockages that civil vessels need at a lock (rule 20), from the raw rows: so many of the usual barge, and of recreational craft, as fit in
+/// Lockages that civil vessels need at a lock (rule 20), from the raw rows: so many of the usual barge, and of recreational craft, as
+/// fit in
 /// a chamber in rows and columns. The usual barge is that of the lowest CEMT class of the fairways at the lock, or of the largest lower one
 /// that a chamber takes. Where none fits, or the dataset states no sizes, a lockage takes one vessel. O(links) per call.
 /// </summary>

@@ -6,7 +6,8 @@ namespace MilMobility.Scenarios.Sections;
 
 /// <summary>
 /// Policy levers and civil floors. Errors SCN024 window, SCN032 nothing selected, SCN033 area, SCN034 daily hours, SCN036 not exactly one
-/// of two values, SCN037 a limit on staging without a number or time, SCN038 a call-forward outside the horizon. Whether the network has what they name is found in compile.
+/// of two values, SCN037 a limit on staging without a number or time, SCN038 a call-forward outside the horizon. Whether the network
+/// has what they name is found in compile.
 /// </summary>
 internal static class LeverSections
 {
