@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Measures civil equilibria on a quiet machine and writes benchmarks/EQUILIBRIUM.md; about four minutes. Every run is appended to
 # benchmarks/equilibrium-runs.jsonl as it ends and not repeated. --fresh forgets the runs so far; words choose what to run by name;
-# "1800" adds the largest instance, which takes minutes more. The published instances come from MILMOBILITY_DATA/tntp.
+# "generated" adds the generated networks, which take minutes more. The published instances come from MILMOBILITY_DATA/tntp.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 log=benchmarks/equilibrium-runs.jsonl

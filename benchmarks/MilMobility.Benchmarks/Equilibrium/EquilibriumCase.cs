@@ -18,7 +18,7 @@ internal sealed record EquilibriumCase(string Name, double[]? PeerSeconds = null
     public static IReadOnlyList<EquilibriumCase> All { get; } =
     [
         new("Braess"), new("SiouxFalls", [0.001, 0.003, 0.011]), new("Anaheim", [0.009, 0.014, 0.042]),
-        new("Barcelona", [0.16, 0.23, 0.47]), new(Generated + "400"), new(Generated + "1800", IsLarge: true),
+        new("Barcelona", [0.16, 0.23, 0.47]), new(Generated + "400", IsLarge: true), new(Generated + "1800", IsLarge: true),
     ];
 
     public (AssignmentNetwork Network, VehicleClass Cars) Make() => Name.StartsWith(Generated, StringComparison.Ordinal)

@@ -29,7 +29,7 @@ internal static class EquilibriumTable
 
         Cold(text, runs);
         text.Append("\n## After closing five random links\n\nFrom the equilibrium of the open network, beside the same closed network from "
-            + "nothing, the two in turn. Medians over nine\ndraws of links (one on the largest), each the median of five repeats.\n");
+            + "nothing, the two in turn. Medians over nine\ndraws of links (one on generated ones), each the median of five repeats.\n");
         Warm(text, runs, EquilibriumRun.Warm);
         EquilibriumDisturbanceTable.Append(text, runs);
         text.Append("\n## After halving the capacity of twenty random links\n\nThe same for what a convoy does to a road.\n");
