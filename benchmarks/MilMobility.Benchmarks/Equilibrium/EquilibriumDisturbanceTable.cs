@@ -18,7 +18,7 @@ internal static class EquilibriumDisturbanceTable
 
         Asked is a fifth of the time from nothing, to a gap of 1e-6. Both searches do the same from their first round on, and from round to
         round the gap falls by about the same factor, so that the work goes with the digits of the gap still to go, log10(gap / 1e-6). A
-        fifth is in reach only where closing the links leaves a fifth of the digits; five at random leave 40 to 90 % of them, and the times
+        fifth is in reach only where closing the links leaves a fifth of the digits; most draws leave 40 to 90 % of them, and the times
         below follow. Counts are medians over the nine draws, warm beside cold; a look is a search of shortest paths for one origin.
 
         - SiouxFalls: five of 76 links carry a sixth of the trips, and a third of all flow moves. With the lost flow on its cheapest way
