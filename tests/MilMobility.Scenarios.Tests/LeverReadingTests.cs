@@ -112,7 +112,7 @@ public sealed class LeverReadingTests
         Refused("staging: [{ kind: rest-area }]", "SCN037", 14, "vehicles");
         Refused("staging: [{ vehicles: 3 }]", "SCN032", 14, "at, kind");
         Refused("staging: [{ kind: staging, call_forward_by: +49h }]", "SCN038", 14, "call_forward_by");
-        Refused("staging: [{ kind: staging, min_stay: 31d }]", "SCN007", 14, "min_stay");
+        Refused("staging: [{ kind: staging, min_stay: 31d }]", "SCN008", 14, "min_stay");
         Refused("night_windows: [{ road: A15 }]", "SCN006", 14, "hours");
         Refused("civil_floors: [{ sector: energy, mode: road, basis: x }]", "SCN036", 14, "percent");
         Refused("civil_floors: [{ sector: sport, mode: road, percent: 1, basis: x }]", "SCN009", 14, "food-and-water");
