@@ -43,10 +43,10 @@ public sealed record ReopenedRun(RunManifest Manifest, MovementPlan Plan, Missio
             ? Read(folder, RunFolder.Additions, bag, ReportJson.FromBytes<ScenarioAdditions>) : null;
         if (plan is null || bag.HasErrors) return new Invalid<ReopenedRun>(bag.ToList());
         var loaded = MissionInput.Load(
-            new MissionFiles(manifest.ScenarioFile)
+            new MissionFiles(At(manifest, manifest.ScenarioFile))
             {
-                PatchPaths = [.. manifest.PatchFiles.Select(f => f.Path)],
-                OverlayFolders = [.. manifest.Overlays.Where(o => !o.IsOfScenario).Select(o => o.Path)],
+                PatchPaths = [.. manifest.PatchFiles.Select(f => At(manifest, f.Path))],
+                OverlayFolders = [.. manifest.Overlays.Where(o => !o.IsOfScenario).Select(o => At(manifest, o.Path))],
             },
             new Silent(), cancel);
         if (loaded is not Valid<MissionInput> { Value: var stated }) return new Invalid<ReopenedRun>(loaded.Diagnostics);
@@ -56,9 +56,12 @@ public sealed record ReopenedRun(RunManifest Manifest, MovementPlan Plan, Missio
         {
             Scenario = input.Scenario with { Weights = input.Scenario.Weights with { Mode = manifest.Objective } },
         };
+        // Paths of the dataset start with its name and stay what they are; those of the scenario are looked up where they lie now, too.
+        var inputs = manifest.Inputs.Concat(manifest.Inputs.Select(i => new KeyValuePair<string, string>(At(manifest, i.Key), i.Value)))
+            .DistinctBy(i => i.Key).ToDictionary(i => i.Key, i => i.Value, StringComparer.Ordinal);
         foreach (var (path, hash) in InputHashes.Of(input))
         {
-            if (manifest.Inputs.TryGetValue(path, out var then) && then == hash) continue;
+            if (inputs.TryGetValue(path, out var then) && then == hash) continue;
             bag.Error("RUN002", path, 0, $"the file has changed since the run (SHA-256 now {hash}, then {then ?? "not an input"})");
         }
 
@@ -66,6 +69,13 @@ public sealed record ReopenedRun(RunManifest Manifest, MovementPlan Plan, Missio
             ? new Invalid<ReopenedRun>(bag.ToList())
             : new Valid<ReopenedRun>(new ReopenedRun(manifest, plan, input), loaded.Diagnostics);
     }
+
+    /// <summary>
+    /// Where an input lies: as it was given if it is there (a run may have moved with its inputs; older ones do not say where they were
+    /// made), otherwise from the folder in which the run was started.
+    /// </summary>
+    private static string At(RunManifest manifest, string path) => manifest.WorkingFolder.Length == 0 || Path.Exists(path)
+        ? path : Path.GetFullPath(path, manifest.WorkingFolder);
 
     private delegate T Parse<out T>(ReadOnlySpan<byte> bytes);
 

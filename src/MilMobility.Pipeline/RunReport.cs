@@ -27,6 +27,7 @@ internal static class RunReport
                 EngineVersion = OrToolsSolvers.EngineVersion,
                 Scenario = scenario.Name,
                 ScenarioFile = scenario.File,
+                WorkingFolder = Environment.CurrentDirectory,
                 NetworkName = input.Dataset.Name,
                 NetworkVersion = input.Dataset.Version,
                 NetworkFolder = input.Dataset.Folder,

@@ -114,6 +114,9 @@ public abstract class ReportPageTests(ReportDrive drive)
     }
 
     [Fact]
+    public void No_english_is_left_on_the_dutch_page() => Assert.Empty(Strings(Step("language").GetProperty("english_left")));
+
+    [Fact]
     public void Every_view_passes_wcag_a_and_aa_with_contrast_and_labels()
     {
         var views = Step("access").EnumerateArray().ToList();

@@ -49,6 +49,36 @@ public sealed class RunTests(FinishedRun finished)
         Assert.Contains("The plan does not hold", bad.Out, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("check")]
+    [InlineData("explain")]
+    [InlineData("report")]
+    public async Task A_run_is_read_from_any_folder_though_its_scenario_was_named_from_another(string verb)
+    {
+        var elsewhere = Directory.CreateDirectory(finished.Folder.At($"elsewhere-{verb}")).FullName;
+        var run = finished.Folder.At("runs/hand-check");
+        string[] rest = verb switch { "explain" => ["M01-01"], "report" => ["--format", "march-table"], _ => [] };
+        var ended = await MilmobProcess.RunAsync(elsewhere, [verb, run, .. rest]);
+        Assert.True(ended.ExitCode == 0, ended.Err);
+    }
+
+    [Theory]
+    [InlineData("civil")]
+    [InlineData("public")]
+    public async Task Where_a_run_was_made_is_told_to_its_planner_alone(string audience)
+    {
+        var ended = await finished.Folder.MilmobAsync("report", "runs/hand-check", "--audience", audience, "--out", $"told-{audience}");
+        Assert.True(ended.ExitCode == 0, ended.Err);
+        var files = Directory.GetFiles(finished.Folder.At($"told-{audience}"));
+        Assert.NotEmpty(files);
+        foreach (var file in files)
+        {
+            Assert.DoesNotContain(
+                Path.GetFileName(finished.Folder.Path), await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken),
+                StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task A_check_after_the_input_changed_is_refused()
     {
@@ -123,7 +153,7 @@ public sealed class RunTests(FinishedRun finished)
         Assert.Equal(4, plan.GetProperty("serials_moved").GetInt32());
         var unmoved = Assert.Single(plan.GetProperty("unmoved").EnumerateArray());
         Assert.Equal(("M05-01", "no-route"), (unmoved.GetProperty("serial").GetString(), unmoved.GetProperty("reason").GetString()));
-        Assert.NotEqual("", unmoved.GetProperty("detail").GetString());
+        Assert.NotEqual("", unmoved.GetProperty("detail").GetProperty("text").GetString());
         Assert.NotEqual(0, unmoved.GetProperty("alternatives").GetArrayLength());
         Assert.Equal(3, ended.Json.GetProperty("manifest").GetProperty("seed").GetInt32());
         Assert.True(ended.Json.GetProperty("check").GetProperty("holds").GetBoolean());

@@ -128,7 +128,7 @@ public sealed partial class HtmlReportTests
     public void A_title_is_escaped_and_never_taken_for_a_placeholder()
     {
         var page = Page(title: "<i>{{data}}</i>");
-        Assert.Contains("<h1>&lt;i&gt;{{data}}&lt;/i&gt; <small", page, StringComparison.Ordinal);
+        Assert.Contains("<h1><span id=\"title\">&lt;i&gt;{{data}}&lt;/i&gt;</span> <small", page, StringComparison.Ordinal);
     }
 
     private static string Page(

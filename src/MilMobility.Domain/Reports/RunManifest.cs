@@ -16,6 +16,8 @@ public sealed record RunManifest
     public required string EngineVersion { get; init; }
     public required string Scenario { get; init; }
     public required string ScenarioFile { get; init; }
+    /// <summary>Folder in which the run was started: relative paths of its inputs start there. Empty in older runs.</summary>
+    public string WorkingFolder { get; init; } = "";
     public required string NetworkName { get; init; }
     public required string NetworkVersion { get; init; }
     public required string NetworkFolder { get; init; }

@@ -29,6 +29,7 @@ public static partial class HtmlReport
         {
             ["title"] = WebUtility.HtmlEncode(report.Scenario.Title),
             ["marking"] = WebUtility.HtmlEncode(Formats.Marking(report.Manifest.Marking)),
+            ["corridorkey"] = report.Scenario.Corridors.All(c => c.Marking == "notional") ? "banner.notional" : "banner.own",
             ["corridors"] = WebUtility.HtmlEncode(Formats.Corridors(report.Scenario)),
             ["styles"] = string.Join('\n', Styles.Select(Asset)),
             ["scripts"] = string.Join('\n', Scripts.Select(Asset)).Replace("</script", "<\\/script", StringComparison.Ordinal),

@@ -45,26 +45,21 @@ internal static class PageRun
     private static IEnumerable<object[]> Terms(MovementPlan plan) =>
         plan.Terms.Select(t => new object[] { t.Term, t.ValueMicroEuros, t.BoundMicroEuros });
 
-    private static string Seconds(double? seconds) => seconds is { } s ? $"{s:F1} s" : "not reached";
-
-    private static IEnumerable<string[]> Record(RunManifest manifest) =>
-    [
-        ["program", $"{manifest.Program} {manifest.ProgramVersion}"],
-        ["solver engine", manifest.EngineVersion],
-        ["scenario", manifest.ScenarioFile],
-        ["network", $"{manifest.NetworkName} {manifest.NetworkVersion}"],
-        ["seed", $"{manifest.Seed}"],
-        ["identity (inputs, seed, version)", manifest.InputHash],
-        ["started (UTC)", $"{manifest.StartedUtc.UtcDateTime:yyyy-MM-dd HH:mm:ss}"],
-        ["seconds by stage", string.Join(", ", manifest.StageSeconds.Select(s => $"{s.Key} {s.Value:F1}"))],
-        ["first plan after", Seconds(manifest.Milestones.FirstPlanSeconds)],
-        [
-            "proven gap of 5 %, 2 %, 1 % after",
-            $"{Seconds(manifest.Milestones.Gap5Seconds)}, {Seconds(manifest.Milestones.Gap2Seconds)}, "
-                + Seconds(manifest.Milestones.Gap1Seconds),
-        ],
-        ["peak memory", $"{manifest.PeakMemoryBytes / 1048576} MB"],
-        ["reproducible", manifest.Reproducible ? "yes" : "no: ended by the clock or by cancel"],
-        .. manifest.Feedback is { } feedback ? FeedbackWords.Of(feedback) : [],
-    ];
+    /// <summary>What made the run, in values that the page words: null where there is nothing to say.</summary>
+    private static object? Record(RunManifest manifest) => manifest.StageSeconds.Count == 0 ? null : new
+    {
+        Program = $"{manifest.Program} {manifest.ProgramVersion}",
+        Engine = manifest.EngineVersion,
+        Scenario = manifest.ScenarioFile,
+        Network = $"{manifest.NetworkName} {manifest.NetworkVersion}",
+        Seed = $"{manifest.Seed}",
+        Identity = manifest.InputHash,
+        Started = $"{manifest.StartedUtc.UtcDateTime:yyyy-MM-dd HH:mm:ss}",
+        Stages = manifest.StageSeconds.Select(s => new object[] { s.Key, s.Value }),
+        FirstPlan = manifest.Milestones.FirstPlanSeconds,
+        Gaps = new[] { manifest.Milestones.Gap5Seconds, manifest.Milestones.Gap2Seconds, manifest.Milestones.Gap1Seconds },
+        Megabytes = manifest.PeakMemoryBytes / 1048576,
+        manifest.Reproducible,
+        Feedback = manifest.Feedback is { } feedback ? FeedbackWords.Of(feedback) : [],
+    };
 }

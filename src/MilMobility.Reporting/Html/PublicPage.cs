@@ -64,10 +64,11 @@ public static class PublicPage
         page.Append("<p>").Append(Period(report, dutch)).Append("</p>\n");
         foreach (var section in PublicRows.Of(report).GroupBy(r => r.Section, StringComparer.Ordinal)) Table(page, [.. section], dutch);
         page.Append("<p class=\"note\">").Append(dutch
-            ? $"Elk getal is apart afgerond; sommen kunnen in het laatste cijfer afwijken. Geen getal komt van minder "
-                + $"dan {report.MinimumGroup} transporten: kleinere groepen zijn samengenomen of weggelaten (een streepje). "
+            ? $"Elk getal is apart afgerond, op twee cijfers en niet fijner dan de stap van zijn eenheid; sommen kunnen in het laatste "
+                + $"cijfer afwijken. Wat kleiner is dan een stap, staat er als \u201cminder dan\u201d die stap. Geen getal komt van minder dan {report.MinimumGroup} transporten: kleinere groepen zijn samengenomen of weggelaten (een streepje). "
                 + "Burgervolumes en routes zijn ramingen."
-            : $"Each number is rounded on its own; sums may differ in the last digit. No number comes from fewer "
+            : $"Each number is rounded on its own, to two digits and no finer than the step of its unit; sums may differ in the last digit. "
+                + "What is less than a step is told as \u201cless than\u201d that step. No number comes from fewer "
                 + $"than {report.MinimumGroup} transports: smaller groups are put together or withheld (a dash). "
                 + "Civil volumes and routes are estimates.");
         page.Append("</p>\n</section>\n");
@@ -99,8 +100,8 @@ public static class PublicPage
             var name = WebUtility.HtmlEncode(PublicSections.NameOf(row, dutch));
             page.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\">{name}</th>");
             foreach (var value in row.Values)
-                page.Append(CultureInfo.InvariantCulture, $"<td class=\"n\">{PublicRows.Number(value)}</td>");
-            page.Append(CultureInfo.InvariantCulture, $"<td>{WebUtility.HtmlEncode(row.Unit)}</td></tr>\n");
+                page.Append(CultureInfo.InvariantCulture, $"<td class=\"n\">{PublicRows.Number(value, row.Unit, dutch)}</td>");
+            page.Append(CultureInfo.InvariantCulture, $"<td>{WebUtility.HtmlEncode(PublicSections.UnitOf(row, dutch))}</td></tr>\n");
         }
 
         page.Append("</tbody></table></div>\n");

@@ -3,10 +3,11 @@ using MilMobility.Reporting.Audiences.Parliament;
 
 namespace MilMobility.Reporting.Tables;
 
-/// <summary>A public report as CSV, one number a row, with its names in English and Dutch; an empty value is withheld.</summary>
+/// <summary>A public report as CSV, one number a row, with its names in English and Dutch; an empty value is withheld. What is less than its
+/// step is given as half of it.</summary>
 public static class PublicTable
 {
-    private static readonly string[] s_header = ["section", "id", "part", "which", "unit", "value", "withheld", "english", "dutch"];
+    private static readonly string[] s_header = ["section", "id", "part", "which", "unit", "value", "withheld", "step", "below_step", "english", "dutch"];
 
     public static byte[] ToBytes(PublicReport report) => CsvText.Of(
         PublicRows.Of(report).SelectMany(Rows).Prepend(s_header), report.Marking);
@@ -19,7 +20,13 @@ public static class PublicTable
         for (var i = 0; i < which.Length; i++)
         {
             var value = row.Values[i]?.ToString("0.############", CultureInfo.InvariantCulture);
-            yield return [row.Section, row.Id, row.Part, which[i], row.Unit, value ?? "", value is null ? "yes" : "no", english, dutch];
+            var step = PublicSteps.Of(row.Unit);
+            yield return
+            [
+                row.Section, row.Id, row.Part, which[i], row.Unit, value ?? "", value is null ? "yes" : "no",
+                step > 0 ? step.ToString(CultureInfo.InvariantCulture) : "", PublicRows.IsBelowStep(row.Values[i], row.Unit) ? "yes" : "no",
+                english, dutch,
+            ];
         }
     }
 }

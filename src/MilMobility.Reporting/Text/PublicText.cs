@@ -29,7 +29,12 @@ internal static class PublicText
         var table = ReportTables.Plain([heading, .. values, "unit"], [.. Enumerable.Range(1, values.Length)]);
         table.Columns[0].NoWrap = false;
         foreach (var row in rows)
-            table.AddRow([Markup.Escape(PublicSections.NameOf(row, dutch: false)), .. row.Values.Select(PublicRows.Number), row.Unit]);
+        {
+            var numbers = row.Values.Select(v => PublicRows.Number(v, row.Unit, dutch: false));
+            table.AddRow([Markup.Escape(PublicSections.NameOf(row, dutch: false)), .. numbers, row.Unit]);
+        }
+
+
         return table;
     }
 }

@@ -258,8 +258,26 @@ async function language(page) {
       .filter(([, v]) => v.length !== 2 || v.some(x => !x))
       .map(([k]) => k),
   );
+  // What is not said to be another language must be Dutch: words that English sentences cannot do without.
+  const english_left = [];
+  for (const tab of await page.$$eval('#tabs button', b => b.map(x => x.id))) {
+    await page.click(`#${tab}`);
+    await page.waitForTimeout(80);
+    english_left.push(
+      ...(await page.evaluate(() => {
+        const words = /\b(the|and|with|its|would|which|are|from|that|by|for|not)\b/i,
+          walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT),
+          found = [];
+        for (let node = walker.nextNode(); node; node = walker.nextNode())
+          if (!node.parentElement.closest('[lang=en], script, style') && words.test(node.textContent)) found.push(node.textContent);
+        for (const titled of document.querySelectorAll('.view [title]')) if (words.test(titled.title)) found.push(titled.title);
+        return found;
+      })),
+    );
+  }
+  await page.click('#tab-summary');
   await page.click('[data-language=en]');
-  return { english, dutch, missing };
+  return { english, dutch, missing, english_left: [...new Set(english_left)] };
 }
 
 async function access(page) {

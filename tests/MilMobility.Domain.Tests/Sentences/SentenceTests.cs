@@ -32,7 +32,7 @@ public sealed class SentenceTests
         Assert.Equal(("1 234.50", "1.234,50"), Pair(Phrase.Number(1234.5, 2)));
         Assert.Equal(("1 234.5", "1.234,5"), Pair(Phrase.UpTo(1234.5, 2)));
         Assert.Equal(("3", "3"), Pair(Phrase.UpTo(3, 2)));
-        Assert.Equal(("2.5e-7", "2,5e-7"), Pair(Phrase.Scientific(2.5e-7)));
+        Assert.Equal(("2.5e-7", "2,5e\u22127"), Pair(Phrase.Scientific(2.5e-7)));
     }
 
     [Fact]

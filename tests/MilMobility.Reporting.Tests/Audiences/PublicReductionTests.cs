@@ -94,5 +94,42 @@ public sealed class PublicReductionTests
     public void Every_amount_of_a_public_report_has_two_digits_at_most() => Assert.All(
         PublicRows.Of(s_report).SelectMany(r => r.Values).OfType<double>(), v => Assert.Equal(v, Rounding.TwoDigits(v)));
 
+    // Steps: vehicle-hours 1, punctuality 0.1 %, vehicle-kilometres 100, euros 100.
+    [Theory]
+    [InlineData(0.0072, "vehicle-h", 0.5)]
+    [InlineData(-0.0072, "vehicle-h", -0.5)]
+    [InlineData(1.34, "vehicle-h", 1)]
+    [InlineData(89.63, "%", 90)]
+    [InlineData(0.08, "%", 0.05)]
+    [InlineData(-0.31, "%", -0.3)]
+    [InlineData(1234, "vehicle-km", 1200)]
+    [InlineData(149, "vehicle-km", 100)]
+    [InlineData(0, "EUR", 0)]
+    [InlineData(57, "transports", 57)]
+    public void An_amount_is_told_in_steps_of_its_unit_and_half_a_step_stands_for_less(double value, string unit, double told) =>
+        Assert.Equal(told, Rounding.ToStep(value, unit));
+
+    [Theory]
+    [InlineData(0.5, "vehicle-h", "less than 1", "minder dan 1")]
+    [InlineData(-0.5, "vehicle-h", "between -1 and 0", "tussen -1 en 0")]
+    [InlineData(0.05, "%", "less than 0.1", "minder dan 0,1")]
+    [InlineData(1200.0, "vehicle-km", "1 200", "1.200")]
+    [InlineData(0.0, "vehicle-h", "0", "0")]
+    [InlineData(null, "vehicle-h", "-", "-")]
+    public void A_number_is_written_as_its_reader_writes_it(double? value, string unit, string english, string dutch)
+    {
+        Assert.Equal(english, PublicRows.Number(value, unit, dutch: false));
+        Assert.Equal(dutch, PublicRows.Number(value, unit, dutch: true));
+    }
+
+    [Fact]
+    public void Every_row_states_the_unit_in_dutch_and_the_steps_stand_in_the_data()
+    {
+        Assert.All(PublicRows.Of(s_report), row => Assert.NotEqual("", PublicSections.UnitOf(row, dutch: true)));
+        Assert.Equal("voertuiguur", PublicSections.UnitOf(new PublicRow("", "", "", "vehicle-h", []), dutch: true));
+        Assert.Contains(new PublicStep("vehicle-h", 1), s_report.Steps);
+        Assert.All(PublicWords.Metrics, m => Assert.True(PublicSteps.Of(m.Unit) > 0, m.Unit));
+    }
+
     private static PlannedSerial Train(MissionReport report) => report.Plan.Planned.First(p => p.Serial.Movement == "B");
 }

@@ -106,9 +106,10 @@ public sealed class PublicReduction
     {
         var figure = Assessed(metric)?.Figures.FirstOrDefault(f => f.Metric == metric.Id);
         if (figure is null) return null;
-        var before = Rounding.TwoDigits(figure.Before);
+        var before = Rounding.ToStep(figure.Before, metric.Unit);
         return figure.Change == 0 || _modesShown.Contains(ModeWord(metric))
-            ? new PublicFigure(metric.Id, metric.Unit, before, Rounding.TwoDigits(figure.After), Rounding.TwoDigits(figure.Change))
+            ? new PublicFigure(
+                metric.Id, metric.Unit, before, Rounding.ToStep(figure.After, metric.Unit), Rounding.ToStep(figure.Change, metric.Unit))
             : new PublicFigure(metric.Id, metric.Unit, before, null, null);
     }
 
@@ -134,11 +135,12 @@ public sealed class PublicReduction
         foreach (var part in order)
         {
             if (split.Shown.Contains(part) && changes.TryGetValue(part, out var change) && change != 0)
-                yield return new PublicPart(metric.Id, part, Rounding.TwoDigits(change));
+                yield return new PublicPart(metric.Id, part, Rounding.ToStep(change, metric.Unit));
         }
 
         var merged = changes.Where(c => split.Merged.Contains(c.Key) && c.Value != 0).Sum(c => c.Value);
-        if (merged != 0 && split.MergedMayShow) yield return new PublicPart(metric.Id, PublicWords.Other, Rounding.TwoDigits(merged));
+        if (merged != 0 && split.MergedMayShow)
+            yield return new PublicPart(metric.Id, PublicWords.Other, Rounding.ToStep(merged, metric.Unit));
     }
 
     private List<PublicEuros> Euros()
@@ -156,7 +158,7 @@ public sealed class PublicReduction
         static PublicEuros Spread(string id, EuroSpread s, bool isShown) =>
             isShown ? new PublicEuros(id, Rounded(s.Low), Rounded(s.Central), Rounded(s.High)) : new PublicEuros(id, null, null, null);
 
-        static double Rounded(long micro) => Rounding.TwoDigits((double)Money.ToEuros(micro));
+        static double Rounded(long micro) => Rounding.ToStep((double)Money.ToEuros(micro), PublicSteps.Euros);
     }
 
     /// <summary>A province's burden is the sum of its modes: it is shown only where each mode's part of it may be.</summary>
@@ -169,7 +171,8 @@ public sealed class PublicReduction
         [
             .. valuation.Fairness.Regions.Where(r => PublicWords.Provinces.Contains(r.Region, StringComparer.Ordinal))
                 .OrderBy(r => r.Region, StringComparer.Ordinal)
-                .Select(r => new PublicCount(r.Region, merged.Contains(r.Region) ? null : Rounding.TwoDigits(r.Burden))),
+                .Select(r => new PublicCount(
+                    r.Region, merged.Contains(r.Region) ? null : Rounding.ToStep(r.Burden, PublicSteps.Burden))),
         ];
     }
 
@@ -177,7 +180,7 @@ public sealed class PublicReduction
     [
         .. PublicWords.Modes.SelectMany(word => (_report.Impact.Assessment.Valuation?.Carbon ?? [])
             .Where(c => c.Mode == Contributions.ModeOf(word)).GroupBy(c => c.Mode)
-            .Select(g => Shown(_modesShown, word, g.Sum(c => c.KgCo2), Rounding.TwoDigits))),
+            .Select(g => Shown(_modesShown, word, g.Sum(c => c.KgCo2), kg => Rounding.ToStep(kg, PublicSteps.Carbon)))),
     ];
 
     private static PublicCount Shown(IReadOnlySet<string> shown, string mode, double value, Func<double, double> rounded) =>

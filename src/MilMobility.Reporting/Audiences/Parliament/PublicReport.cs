@@ -21,6 +21,11 @@ public sealed record PublicReport
     public required int Days { get; init; }
     /// <summary>When the last transport has arrived.</summary>
     public PublicMoment? Closure { get; init; }
+    /// <summary>
+    /// Smallest step of every unit: a number is rounded to two digits, and to its unit's step where that is coarser. What is there but is
+    /// less than a step is given as half a step, with its sign, and told as "less than" the step.
+    /// </summary>
+    public IReadOnlyList<PublicStep> Steps { get; } = PublicSteps.All;
     /// <summary>Convoys, trains and barges, to fives: <c>total</c>, <c>on-time</c>, <c>late</c>, <c>unmoved</c>.</summary>
     public required IReadOnlyList<PublicCount> Transports { get; init; }
     /// <summary>Vehicles moved, to two digits.</summary>
@@ -55,11 +60,11 @@ public sealed record PublicMoment(int Day, string Part);
 /// <summary>A rounded number; null when withheld.</summary>
 public sealed record PublicCount(string Id, double? Value);
 
-/// <summary>A civil metric, each number rounded to two digits on its own; null when withheld.</summary>
+/// <summary>A civil metric, each number rounded on its own; null when withheld.</summary>
 public sealed record PublicFigure(string Id, string Unit, double? Before, double? After, double? Change);
 
-/// <summary>Change of a civil metric in a part, to two digits.</summary>
+/// <summary>Change of a civil metric in a part.</summary>
 public sealed record PublicPart(string Figure, string Part, double? Change);
 
-/// <summary>Euros at the low, central and high value of time, to two digits; null when withheld.</summary>
+/// <summary>Euros at the low, central and high value of time; null when withheld.</summary>
 public sealed record PublicEuros(string Id, double? Low, double? Central, double? High);

@@ -35,20 +35,39 @@ public static class PublicRows
         .. r.Figures.Select(f => new PublicRow(Figures, f.Id, "", f.Unit, [f.Before, f.After, f.Change])),
         .. r.FiguresByRegion.Select(p => new PublicRow(FiguresByRegion, p.Figure, p.Part, UnitOf(p.Figure), [p.Change])),
         .. r.FiguresByDayPart.Select(p => new PublicRow(FiguresByDayPart, p.Figure, p.Part, UnitOf(p.Figure), [p.Change])),
-        .. r.Euros.Select(e => new PublicRow(Euros, "euros", e.Id, "EUR", [e.Low, e.Central, e.High])),
-        .. r.Burden.Select(c => new PublicRow(Burden, "burden", c.Id, "EUR per 1,000 inhabitants", [c.Value])),
+        .. r.Euros.Select(e => new PublicRow(Euros, "euros", e.Id, PublicSteps.Euros, [e.Low, e.Central, e.High])),
+        .. r.Burden.Select(c => new PublicRow(Burden, "burden", c.Id, PublicSteps.Burden, [c.Value])),
         .. r.Gini is { } gini ? [new PublicRow(Burden, "gini", "", "0-1", [gini])] : Array.Empty<PublicRow>(),
-        .. r.Carbon.Select(c => new PublicRow(Carbon, "carbon", c.Id, "kg CO2-eq", [c.Value])),
+        .. r.Carbon.Select(c => new PublicRow(Carbon, "carbon", c.Id, PublicSteps.Carbon, [c.Value])),
         new(Quality, "gap", "", "%", [r.GapPercent]),
         new(Quality, "assumed", "", "%", [r.AssumedPercent]),
     ];
 
-    /// <summary>As people read it; a withheld number is a dash.</summary>
-    public static string Number(double? value)
+    /// <summary>True for what is there but less than the step of its unit.</summary>
+    public static bool IsBelowStep(double? value, string unit) => value is { } v && v != 0 && Math.Abs(v) < PublicSteps.Of(unit);
+
+    /// <summary>As people read it in their language; a withheld number is a dash, one below its step is told as such.</summary>
+    public static string Number(double? value, string unit, bool dutch)
     {
         if (value is not { } v) return "-";
-        var format = new NumberFormatInfo { NumberGroupSeparator = " ", NumberDecimalSeparator = "." };
-        var decimals = v == Math.Round(v) ? 0 : Math.Clamp(1 - (int)Math.Floor(Math.Log10(Math.Abs(v))), 1, 6);
+        if (!IsBelowStep(value, unit)) return Plain(v, unit, dutch);
+        var step = Plain(PublicSteps.Of(unit), unit, dutch);
+        return (v > 0, dutch) switch
+        {
+            (true, true) => $"minder dan {step}",
+            (true, false) => $"less than {step}",
+            (false, true) => $"tussen -{step} en 0",
+            (false, false) => $"between -{step} and 0",
+        };
+    }
+
+    /// <summary>With the decimals of its unit's step; without one, of its two digits.</summary>
+    private static string Plain(double v, string unit, bool dutch)
+    {
+        var format = new NumberFormatInfo { NumberGroupSeparator = dutch ? "." : " ", NumberDecimalSeparator = dutch ? "," : "." };
+        var step = PublicSteps.Of(unit);
+        var digits = step > 0 ? step : Math.Abs(v);
+        var decimals = v == Math.Round(v) ? 0 : Math.Clamp((step > 0 ? 0 : 1) - (int)Math.Floor(Math.Log10(digits)), 1, 6);
         return v.ToString($"N{decimals}", format);
     }
 

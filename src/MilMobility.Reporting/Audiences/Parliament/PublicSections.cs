@@ -25,6 +25,18 @@ public static class PublicSections
         ["assumed"] = ("Share of civil volumes that is assumed", "Aandeel aangenomen verkeersvolumes"),
     };
 
+    private static readonly Dictionary<string, string> s_dutchUnits = new(StringComparer.Ordinal)
+    {
+        ["transports"] = "transporten", ["vehicles"] = "voertuigen", ["vehicle-h"] = "voertuiguur", ["pcu"] = "pae",
+        ["link-h"] = "wegvakuur", ["vehicle-km"] = "voertuigkm", ["train-min"] = "treinmin", ["passenger-min"] = "reizigersmin",
+        ["paths"] = "treinpaden", ["section-h"] = "baanvakuur", ["barge-h"] = "scheepsuur", ["lock-h"] = "sluisuur", ["min"] = "min",
+        ["%"] = "%", ["0-1"] = "0-1", [PublicSteps.Euros] = "euro", [PublicSteps.Burden] = "euro per 1.000 inwoners",
+        [PublicSteps.Carbon] = "kg CO2-eq",
+    };
+
+    /// <summary>What a unit is called.</summary>
+    public static string UnitOf(PublicRow row, bool dutch) => dutch ? s_dutchUnits.GetValueOrDefault(row.Unit, row.Unit) : row.Unit;
+
     public static (string English, string Dutch) Of(string section) => s_headings[section];
 
     /// <summary>What a row is called: the part, or what is counted; both where parts of several metrics stand together.</summary>

@@ -17,6 +17,18 @@ internal static class Rounding
         return scale == 0 ? 0 : (double)(Math.Round((decimal)value / scale, MidpointRounding.AwayFromZero) * scale);
     }
 
+    /// <summary>
+    /// To two significant digits and to the unit's step where that is coarser; half a step, with its sign, for what is less than a step.
+    /// </summary>
+    public static double ToStep(double value, string unit)
+    {
+        var step = (decimal)PublicSteps.Of(unit);
+        // From ten steps on two digits are the coarser ones; rounding twice would round up what is below the middle.
+        if (value == 0 || !double.IsFinite(value) || Math.Abs(value) >= 10 * (double)step) return TwoDigits(value);
+        return Math.Abs(value) < (double)step
+            ? (double)(Math.Sign(value) * step / 2) : (double)(Math.Round((decimal)value / step, MidpointRounding.AwayFromZero) * step);
+    }
+
     /// <summary>A number from 0 to 1, to the nearest twentieth.</summary>
     public static double Twentieth(double value) => Math.Round(Math.Clamp(value, 0, 1) * 20, MidpointRounding.AwayFromZero) / 20;
 

@@ -95,6 +95,8 @@ function setLanguage(next) {
   for (const button of document.querySelectorAll('[data-language]'))
     button.setAttribute('aria-pressed', button.dataset.language === next ? 'true' : 'false');
   byId('audience').textContent = data.audience === 'planner' ? '' : t(`audience.${data.audience}`);
+  if (data.audience === 'civil')
+    byId('title').textContent = data.manager ? t('title.passagesFor', { manager: data.manager }) : t('title.passages');
   drawTabs();
   drawFilters(byId('filters'));
   for (const v of present) dirty.add(v);

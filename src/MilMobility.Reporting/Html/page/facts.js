@@ -30,9 +30,9 @@ function valueTable(rows) {
         t('statedValues'),
         [
           { name: t('attribute'), of: r => columnName(r[0]) },
-          { name: t('value'), of: r => r[1], show: r => `${isNaN(r[1]) ? r[1] : figure(+r[1])} ${columnUnit(r[0])}`.trim() },
+          { name: t('value'), of: r => r[1], show: r => `${isNaN(r[1]) ? t(`value.${r[1]}`) : figure(+r[1])} ${columnUnit(r[0])}`.trim() },
           { name: t('quality'), of: r => r[2], show: r => flag(r[2]) },
-          { name: t('source'), of: r => r[3] },
+          { name: t('source'), of: r => r[3], show: r => cited(r[3]) },
         ],
         rows,
         { hideCaption: true },
@@ -49,7 +49,7 @@ function linkFacts(at) {
       make(
         'p',
         { class: 'hint' },
-        `${t(link.mode)}, ${link.class}, ${number(link.length / 1000, 1)} km. `,
+        `${t(link.mode)}, ${t(`linkClass.${link.class}`)}, ${number(link.length / 1000, 1)} km. `,
         `${t('manager')}: ${link.manager || '-'}. ${t('region')}: ${link.region || '-'}.`,
       ),
       users.length === 0
@@ -182,7 +182,7 @@ function serialFacts(serial) {
     `${serial.id}  ${serial.unit}`,
     [
       make('p', { class: serial.late > 0 ? 'late' : null }, `${closesText(serial)}.`),
-      make('p', { class: 'hint' }, `${loadText(serial)}, ${t('priority')} ${serial.priority}, ${corridorName(serial.corridor)}`),
+      make('p', { class: 'hint' }, [loadText(serial), `${t('priority')} ${serial.priority}`, ...(hasCorridors ? [corridorName(serial.corridor)] : [])].join(', ')),
       why ? make('div', { class: 'why' }, make('h4', {}, t('whySo')), make('p', {}, sentence(why.why))) : null,
       make(
         'p',

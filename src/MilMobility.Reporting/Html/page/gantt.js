@@ -3,8 +3,10 @@ const ROW = 18,
   BAND = 24,
   OPEN_MAX = 250;
 const PART = { transfer: '#4a5563', origin: '#c9d1da', halt: '#8b96a3' };
+/** A reader to whom no corridor is told sees none named either. */
+const hasCorridors = data.corridors.length > 0;
 const corridorName = id => {
-  const c = data.corridors.find(x => x.id === id);
+  const c = id ? data.corridors.find(x => x.id === id) : null;
   return c ? `${c.id.toUpperCase()} ${c.name}` : id || t('noCorridor');
 };
 // A corps opens with its movements alone: a thousand rows are read by search, not by scrolling.
@@ -33,7 +35,7 @@ function ganttRows() {
   for (const corridor of [...corridors.keys()].sort()) {
     const movements = corridors.get(corridor),
       all = movements.flatMap(m => byMovement.get(m));
-    rows.push(corridorRow(corridor, all));
+    if (hasCorridors) rows.push(corridorRow(corridor, all));
     for (const id of movements) {
       const serials = byMovement.get(id).sort((a, b) => a.out - b.out || a.id.localeCompare(b.id));
       rows.push(movementRow(movementById.get(id) ?? { id, from: '', due: 0 }, serials));

@@ -5,7 +5,7 @@ function drawQuality(box) {
   const objective = [
     ...run.objective.map(([name, micro]) => [t(`term.${name}`), micro]),
     [t('objective'), run.total],
-    [`${t('bound')} (${run.bound_method})`, run.bound],
+    [`${t('bound')} (${t(`boundMethod.${run.bound_method}`)})`, run.bound],
     [t('gapEuros'), run.total - run.bound],
   ];
   const host = make('div', { class: 'plot' });
@@ -17,11 +17,11 @@ function drawQuality(box) {
             table(
               t('violations'),
               [
-                { name: t('rule'), of: v => v.rule },
+                { name: t('rule'), of: v => t(`rule.${v.rule}`) },
                 { name: t('serials'), of: v => v.serials.join(', ') },
                 { name: t('what'), of: v => v.subject },
                 { name: t('from'), of: v => v.from, show: v => moment(v.from), csv: v => moment(v.from), when: true },
-                { name: t('found'), of: v => v.message },
+                { name: t('found'), of: v => v.message, show: v => cited(v.message) },
               ],
               run.violations,
               { hideCaption: true },
@@ -58,7 +58,7 @@ function drawQuality(box) {
               table(
                 t('lexicographic'),
                 [
-                  { name: t('term'), of: r => r[0] },
+                  { name: t('term'), of: r => t(`term.${r[0]}`) },
                   { name: t('value'), of: r => r[1] / 1e6, show: r => euros(r[1]), number: true },
                   { name: t('bound'), of: r => r[2] / 1e6, show: r => euros(r[2]), number: true },
                 ],
@@ -74,7 +74,7 @@ function drawQuality(box) {
               table(
                 t('checkRules'),
                 [
-                  { name: t('rule'), of: r => r[0] },
+                  { name: t('rule'), of: r => t(`rule.${r[0]}`) },
                   { name: t('tests'), of: r => r[1], number: true },
                 ],
                 run.check,
@@ -93,16 +93,16 @@ function drawQuality(box) {
             table(
               t('valuesOfTime'),
               [
-                { name: t('category'), of: v => v.category },
+                { name: t('category'), of: v => t(`worth.${v.category}`) },
                 { name: t('low'), of: v => v.low, show: v => number(v.low, 2), number: true },
-                { name: '\u20ac/h', of: v => v.euros, show: v => number(v.euros, 2), number: true },
+                { name: `\u20ac/${t('h')}`, of: v => v.euros, show: v => number(v.euros, 2), number: true },
                 { name: t('high'), of: v => v.high, show: v => number(v.high, 2), number: true },
-                { name: t('unit'), of: v => v.unit },
+                { name: t('unit'), of: v => t(`worthUnit.${v.unit}`) },
                 { name: t('priceLevel'), of: v => v.price_level },
                 { name: t('quality'), of: v => v.quality, show: v => flag(v.quality) },
-                { name: t('source'), of: v => v.source },
+                { name: t('source'), of: v => v.source, show: v => cited(v.source) },
                 { name: t('date'), of: v => v.date, when: true },
-                { name: t('spread'), of: v => v.spread_source ?? '' },
+                { name: t('spread'), of: v => v.spread_source ?? '', show: v => cited(v.spread_source ?? '') },
               ],
               run.values,
               { file: 'values-of-time', hideCaption: true },
@@ -116,7 +116,7 @@ function drawQuality(box) {
               t('sources'),
               [
                 { name: t('source'), of: s => s[0] },
-                { name: t('what'), of: s => s[1] },
+                { name: t('what'), of: s => s[1], show: s => cited(s[1]) },
                 { name: t('date'), of: s => s[2], when: true },
               ],
               data.map.sources,
@@ -134,7 +134,7 @@ function drawQuality(box) {
             ),
           )
         : null,
-      run.record.length === 0
+      !run.record
         ? null
         : titled(
             t('run'),
@@ -144,7 +144,7 @@ function drawQuality(box) {
                 { name: t('what'), of: r => r[0] },
                 { name: t('value'), of: r => r[1] },
               ],
-              run.record,
+              recordRows(run.record),
               { hideCaption: true },
             ),
           ),
@@ -167,6 +167,20 @@ function drawQuality(box) {
   soon(() => {
     if (host.isConnected) plotTrace(host);
   });
+}
+
+/** What made the run, in words. */
+function recordRows(r) {
+  const after = seconds => (seconds === null ? t('record.notReached') : `${number(seconds, 1)} s`);
+  return [
+    ...['program', 'engine', 'scenario', 'network', 'seed', 'identity', 'started'].map(key => [t(`record.${key}`), r[key]]),
+    [t('record.stages'), r.stages.map(([stage, seconds]) => `${t(`stage.${stage}`)} ${number(seconds, 1)}`).join('; ')],
+    [t('record.firstPlan'), after(r.first_plan)],
+    [t('record.gaps'), r.gaps.map(after).join('; ')],
+    [t('record.memory'), `${number(r.megabytes)} MB`],
+    [t('record.reproducible'), r.reproducible ? t('yes') : t('record.ended')],
+    ...r.feedback.map(row => row.map(cited)),
+  ];
 }
 
 function plotTrace(host) {

@@ -131,7 +131,7 @@ function drawTimeline(box) {
           timelineChart = TIMELINES[key](host);
         },
       },
-      t(key === 'spacetime' ? 'spaceTime' : key),
+      t(key === 'spacetime' ? 'spaceTime' : key === 'gantt' && !hasCorridors ? 'serials' : key),
     ),
   );
   box.replaceChildren(make('div', { class: 'segments', role: 'group', 'aria-label': t('timeline') }, pick), host);

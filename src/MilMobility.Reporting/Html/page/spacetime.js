@@ -36,9 +36,9 @@ function chains() {
             return {
               key: `${mode} route ${corridor} ${serial.id}`,
               mode,
-              group: `${mode}-routes`,
+              group: hasCorridors ? `${mode}-routes` : `${mode}-journeys`,
               count,
-              title: `${corridorName(corridor)}: ${leg.start} \u2013 ${leg.end} (${number(count)})`,
+              title: `${hasCorridors ? `${corridorName(corridor)}: ` : ''}${leg.start} \u2013 ${leg.end} (${number(count)})`,
               build: () => placed(moves.map(m => [m[1], m[2]])),
             };
           }),

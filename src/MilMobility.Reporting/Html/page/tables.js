@@ -132,6 +132,8 @@ function download(name, text) {
   setTimeout(() => URL.revokeObjectURL(url), 10000);
 }
 
+/** A text of the dataset or an author, as it was written. */
+const cited = text => make('span', { lang: 'en' }, text);
 const none = text => make('p', { class: 'hint' }, text);
 const titled = (title, ...content) => make('section', { class: 'block' }, make('h3', {}, title), ...content);
 const flag = quality => make('span', { class: `flag ${quality}` }, t(`quality.${quality}`));

@@ -17,6 +17,10 @@ const TEXTS = {
   all: ['all', 'alle'],
   clear: ['Clear filters', 'Filters wissen'],
   filtered: ['{n} of {all} serials', '{n} van {all} serials'],
+  'banner.notional': ['corridors notional', 'corridors fictief'],
+  'banner.own': ['corridors notional and the planner\u2019s own', 'corridors fictief en van de planner zelf'],
+  'title.passages': ['Passages by manager', 'Passages per beheerder'],
+  'title.passagesFor': ['Passages for {manager}', 'Passages voor {manager}'],
   'view.summary': ['Summary', 'Samenvatting'],
   'view.map': ['Map', 'Kaart'],
   'view.timeline': ['Timelines', 'Tijdlijnen'],
@@ -362,7 +366,7 @@ function t(key, values = {}) {
 const metricName = metric => (isDutch() ? (DUTCH_METRICS[metric.id] ?? metric.name) : metric.name);
 const unitName = unit => (isDutch() ? (DUTCH_UNITS[unit] ?? unit) : unit);
 const columnName = column => COLUMNS[column]?.[isDutch() ? 1 : 0] ?? column;
-const columnUnit = column => COLUMNS[column]?.[2] ?? '';
+const columnUnit = column => unitName(COLUMNS[column]?.[2] ?? '');
 const FORMATS = {};
 function formats() {
   const locale = isDutch() ? 'nl-NL' : 'en-GB';

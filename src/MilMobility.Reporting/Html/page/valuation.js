@@ -26,7 +26,11 @@ function drawValuation() {
       table(
         t('worth'),
         [
-          { name: t('category'), of: r => r.category, show: r => (r.metric ? r.category : make('b', {}, r.category)) },
+          {
+            name: t('category'),
+            of: r => (r.metric ? t(`worth.${r.category}`) : r.category),
+            show: r => (r.metric ? t(`worth.${r.category}`) : make('b', {}, r.category)),
+          },
           { name: t('metric'), of: r => (metric(r) ? metricName(metric(r)) : '') },
           { name: t('quantity'), of: r => r.quantity, number: true },
           { name: t('low'), of: r => r.euros[0] / 1e6, show: r => euros(r.euros[0]), number: true },
@@ -52,7 +56,7 @@ function drawValuation() {
     columns.push(
       titled(
         t('fairness'),
-        none(t('gini', { measure: fairness.measure, gini: number(fairness.gini, 2) })),
+        none(t('gini', { measure: t(`measure.${fairness.measure}`), gini: number(fairness.gini, 2) })),
         table(
           t('fairness'),
           [
@@ -76,7 +80,7 @@ function drawValuation() {
             { name: t('mode'), of: c => t(c.mode) },
             { name: 'kg CO\u2082-eq', of: c => c.kg, show: c => signed(c.kg), number: true },
             { name: t('quality'), of: c => c.quality, show: c => flag(c.quality) },
-            { name: t('source'), of: c => c.source },
+            { name: t('source'), of: c => c.source, show: c => cited(c.source) },
           ],
           carbon,
           { file: 'carbon', hideCaption: true },
