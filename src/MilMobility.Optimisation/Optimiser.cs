@@ -141,7 +141,7 @@ public sealed class Optimiser
         Stage?.Invoke("master program");
         await using var program = newProgram();
         var start = _generation.Fractional.Select(f => f.Column).Concat(PlanColumns.Of(_draft).Columns.OfType<Column>());
-        var session = _generation.OpenMaster(program, start, Keep);
+        await using var session = _generation.OpenMaster(program, start, Keep, newProgram);
         var (rounds, lastRise, risenFrom) = (0, 0, _generation.Bound);
         var workBefore = Work;
         await session.SolveAsync(

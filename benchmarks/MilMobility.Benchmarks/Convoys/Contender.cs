@@ -12,6 +12,7 @@ internal static class Contender
         ["pricing filter off"] = o => o with { Columns = o.Columns with { PricingFilter = false } },
         ["A* off"] = o => o with { Guided = false },
         ["cuts off"] = o => o with { Columns = o.Columns with { Cuts = false } },
+        ["cleaning of the master off"] = o => o with { Columns = o.Columns with { Cleaning = false } },
         ["stabilisation off"] = o => o with { Columns = o.Columns with { Stabilisation = 0 } },
         ["dual ascent off"] = o => o with { Columns = o.Columns with { AscentRounds = 0 } },
         ["neighbourhood search off"] = o => o with { NeighbourhoodSearch = false },

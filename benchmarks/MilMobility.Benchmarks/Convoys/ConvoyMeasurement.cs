@@ -14,7 +14,7 @@ internal static class ConvoyMeasurement
 {
     private const int Seeds = 5;
     private const int BaselineSeeds = 1;
-    private const int AblationSeeds = 1;
+    private const int AblationSeeds = 5;
 
     /// <summary>Beyond a run's own limit: making the instance, starting, checking, and a baseline's 120 s and its model.</summary>
     private const int GraceSeconds = 600;

@@ -26,7 +26,7 @@ internal static class Ablation
 {
     public const int LimitSeconds = 60;
     public const double Share = 0.02;
-    private const int Seeds = 1;
+    private const int Seeds = 3;
 
     private static readonly (string Off, PlannerSwitches Switches)[] Variants =
     [

@@ -20,7 +20,10 @@ public sealed record ConvoyPlanOptions
     public int Threads { get; init; } = Environment.ProcessorCount;
 
     /// <summary>How columns are generated.</summary>
-    public ColumnGenerationOptions Columns { get; init; } = new() { AscentRounds = 100, ColumnsPerRound = 6, RowPriceShare = 0.3 };
+    public ColumnGenerationOptions Columns { get; init; } = new()
+    {
+        AscentRounds = 100, ColumnsPerRound = 6, RowPriceShare = 0.3, Cleaning = true,
+    };
 
     /// <summary>Whether searches are drawn towards the destination (A*).</summary>
     public bool Guided { get; init; } = true;

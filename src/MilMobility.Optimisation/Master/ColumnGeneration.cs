@@ -110,9 +110,11 @@ public sealed class ColumnGeneration : IDisposable
     /// <param name="program">An empty linear program; the caller disposes it after the session.</param>
     /// <param name="columns">Columns to start from.</param>
     /// <param name="found">Collects the columns that its rounds find.</param>
-    public MasterSession OpenMaster(ILinearProgram program, IEnumerable<Column> columns, Action<Column> found)
+    /// <param name="renew">Makes further empty programs, which the session disposes, to go on without idle rows; null not to.</param>
+    public MasterSession OpenMaster(
+        ILinearProgram program, IEnumerable<Column> columns, Action<Column> found, Func<ILinearProgram>? renew = null)
     {
-        var master = new MasterProgram(_problem, program, MeanCost());
+        var master = new MasterProgram(_problem, program, MeanCost(), _options.Cleaning ? renew : null);
         foreach (var column in columns) master.Add(column);
         AddPricedRows(master);
         return new MasterSession(this, master, _options, found);

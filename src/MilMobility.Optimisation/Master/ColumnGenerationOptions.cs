@@ -30,6 +30,15 @@ public sealed record ColumnGenerationOptions
     /// <summary>A row is made from the start where the price is above this share of the resource's highest.</summary>
     public double RowPriceShare { get; init; } = 0.02;
 
+    /// <summary>Whether the master leaves rows and columns behind that have been idle; for many rows of which few bind together.</summary>
+    public bool Cleaning { get; init; }
+
+    /// <summary>Solutions in which a row has no price, or a column no value, before it may go.</summary>
+    public int IdleRoundsMax { get; init; } = 6;
+
+    /// <summary>Rows below which the master keeps all.</summary>
+    public int CleanRowsMin { get; init; } = 400;
+
     /// <summary>The master is done when its optimum and the bound are this near, as a share.</summary>
     public double MasterGap { get; init; } = 5e-4;
 

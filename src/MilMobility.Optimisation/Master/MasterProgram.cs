@@ -12,41 +12,50 @@ namespace MilMobility.Optimisation.Master;
 ///   s.t.  sum_(p of k) x_p + z_k = serials_k                      dual mu_k
 ///         sum_p a_p,r(t) x_p &lt;= capacity_r     rows made so far   dual -toll_r(t)
 /// </code>
-/// Rows come only where a solution needs them. Money is scaled for the solver's tolerances; what leaves this class is in the
+/// Rows come only where a solution needs them, and go when none has paid for them for some rounds, with the columns that none
+/// has taken (<see cref="CleanAsync"/>): a simplex iteration costs what the rows are, few of which ever bind together.
+/// Money is scaled for the solver's tolerances; what leaves this class is in the
 /// problem's unit again. Not thread-safe.
 /// </summary>
-internal sealed class MasterProgram
+internal sealed class MasterProgram : IAsyncDisposable
 {
+    /// <summary>It is cleaned once this share of the rows may go.</summary>
+    private const double CleanShare = 0.5;
+
     private const double RowTolerance = 1e-6;
 
     /// <summary>Mean cost of a serial in the solver's numbers.</summary>
     private const double ScaledMeanCost = 100;
 
     private readonly IColumnProblem _problem;
-    private readonly ILinearProgram _program;
+    private readonly Func<ILinearProgram>? _renew;
     private readonly double _scale;
     private readonly List<Column> _columns = [];
     private readonly List<int> _variables = [];
+    private readonly List<int> _columnIdle = [];
+    private readonly List<int> _rowIdle = [];
     private readonly Dictionary<(int, object), int> _known = [];
     private readonly Dictionary<int, int> _fixed = [];
     private readonly List<(int Resource, int Point)> _rows = [];
     private readonly int[]?[] _rowAt;
     private readonly List<int>?[] _columnsOf;
     private readonly SortedDictionary<int, double> _entries = [];
+    private ILinearProgram _program;
+    private bool _ownsProgram;
 
-    public MasterProgram(IColumnProblem problem, ILinearProgram program, long meanCost)
+    /// <param name="problem">The problem.</param>
+    /// <param name="program">An empty linear program; the caller disposes it.</param>
+    /// <param name="meanCost">Mean cost of a serial, for the scale.</param>
+    /// <param name="renew">Makes an empty program to go on in without what is idle; null to keep everything.</param>
+    public MasterProgram(IColumnProblem problem, ILinearProgram program, long meanCost, Func<ILinearProgram>? renew)
     {
         _problem = problem;
         _program = program;
+        _renew = renew;
         _scale = Math.Max(1, meanCost) / ScaledMeanCost;
         _rowAt = new int[]?[problem.ResourceCount];
         _columnsOf = new List<int>?[problem.ResourceCount];
-        for (var k = 0; k < problem.CommodityCount; k++)
-        {
-            var serials = problem.SerialsOf(k);
-            program.AddRow(serials, serials, [], []);
-            program.AddColumn(problem.UnmovedCost(k) / _scale, 0, double.PositiveInfinity, [k], [1]);
-        }
+        AddCommodities();
     }
 
     public int RowCount => _rows.Count;
@@ -59,6 +68,7 @@ internal sealed class MasterProgram
         var index = _columns.Count;
         if (!_known.TryAdd((column.Commodity, column.Journey), index)) return false;
         _columns.Add(column);
+        _columnIdle.Add(0);
         _entries.Clear();
         foreach (var use in column.PricedUses)
         {
@@ -109,6 +119,7 @@ internal sealed class MasterProgram
         rowAt[point] = _program.AddRow(
             double.NegativeInfinity, _problem.Capacity(resource), [.. variables], [.. coefficients]);
         _rows.Add((resource, point));
+        _rowIdle.Add(0);
         return true;
     }
 
@@ -137,14 +148,17 @@ internal sealed class MasterProgram
         {
             var value = optimal.Primal[_variables[i]];
             if (value > RowTolerance) chosen.Add((_columns[i], value));
+            _columnIdle[i] = value > RowTolerance ? 0 : _columnIdle[i] + 1;
         }
 
         var worth = new double[_problem.CommodityCount];
         for (var k = 0; k < worth.Length; k++) worth[k] = optimal.Duals[k] * _scale;
         var prices = new GridVector(_problem);
-        foreach (var (resource, point) in _rows)
+        for (var i = 0; i < _rows.Count; i++)
         {
+            var (resource, point) = _rows[i];
             var dual = -optimal.Duals[_rowAt[resource]![point]] * _scale;
+            _rowIdle[i] = dual > 0 ? 0 : _rowIdle[i] + 1;
             if (dual > 0) prices.Set(resource, point, dual);
         }
 
@@ -176,6 +190,46 @@ internal sealed class MasterProgram
         }
 
         return made;
+    }
+
+    /// <summary>
+    /// Goes on in a new program without the idle rows and columns, if they are many; what is needed again is found again.
+    /// Bounds come from prices alone, so that they hold whatever went.
+    /// </summary>
+    /// <param name="idleMax">Solutions without a price or a value after which a row or a column may go.</param>
+    /// <param name="rowsMin">Below so many rows nothing goes.</param>
+    public async Task CleanAsync(int idleMax, int rowsMin)
+    {
+        if (_renew is null || _fixed.Count > 0 || _rows.Count < rowsMin) return;
+        var idle = _rowIdle.Count(i => i > idleMax);
+        if (idle == 0 || idle < CleanShare * _rows.Count) return;
+        var rows = _rows.Where((_, i) => _rowIdle[i] <= idleMax).ToList();
+        var columns = _columns.Where((_, i) => _columnIdle[i] <= idleMax).ToList();
+        if (_ownsProgram) await _program.DisposeAsync().ConfigureAwait(false);
+        (_program, _ownsProgram) = (_renew(), true);
+        foreach (var (resource, _) in _rows) _rowAt[resource] = null;
+        _columnsOf.AsSpan().Clear();
+        _rows.Clear();
+        _rowIdle.Clear();
+        _columns.Clear();
+        _columnIdle.Clear();
+        _variables.Clear();
+        _known.Clear();
+        AddCommodities();
+        foreach (var (resource, point) in rows) AddRow(resource, point);
+        foreach (var column in columns) Add(column);
+    }
+
+    public ValueTask DisposeAsync() => _ownsProgram ? _program.DisposeAsync() : ValueTask.CompletedTask;
+
+    private void AddCommodities()
+    {
+        for (var k = 0; k < _problem.CommodityCount; k++)
+        {
+            var serials = _problem.SerialsOf(k);
+            _program.AddRow(serials, serials, [], []);
+            _program.AddColumn(_problem.UnmovedCost(k) / _scale, 0, double.PositiveInfinity, [k], [1]);
+        }
     }
 
     private void AddMember(int resource, int index)

@@ -9,7 +9,7 @@ namespace MilMobility.Optimisation.Master;
 /// may raise the bound; while columns are fixed no bound is taken from the master's objective, only from the prices, which
 /// stay valid. Not thread-safe.
 /// </summary>
-public sealed class MasterSession : IDivingMaster
+public sealed class MasterSession : IDivingMaster, IAsyncDisposable
 {
     /// <summary>Rounds of pricing after each fixing of a dive.</summary>
     private const int RoundsPerFixing = 3;
@@ -74,6 +74,9 @@ public sealed class MasterSession : IDivingMaster
 
     public void Release() => _master.Release();
 
+    /// <summary>Disposes the programs that the session made; the first one is its caller's.</summary>
+    public ValueTask DisposeAsync() => _master.DisposeAsync();
+
     /// <summary>One solve, its rows and its pricing; null if the master has no optimum or a limit ended it.</summary>
     private async Task<MasterRound?> RoundAsync(double share, CancellationToken cancellation)
     {
@@ -90,6 +93,7 @@ public sealed class MasterSession : IDivingMaster
         var answers = _generation.Price(solution.Prices, share, cancellation);
         ColumnGeneration.Hand(answers, _found);
         var added = AddWanted(solution, answers);
+        await _master.CleanAsync(_options.IdleRoundsMax, _options.CleanRowsMin).ConfigureAwait(false);
         return new MasterRound(solution.Objective, _generation.Bound, _master.ColumnCount, _master.RowCount, added, rows);
     }
 

@@ -15,6 +15,10 @@ public sealed class BoundTests
     /// <summary>Unmoved cost of <see cref="ConvoyColumns"/>.</summary>
     private const long UnmovedHorizons = 10;
 
+    /// <summary>A thousandth of the fuzzing asked for, or a dozen.</summary>
+    private static int MasterSeeds =>
+        int.TryParse(Environment.GetEnvironmentVariable("MILMOBILITY_FUZZ"), out var inputs) ? Math.Max(12, inputs / 1_000) : 12;
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Theory]
@@ -84,6 +88,53 @@ public sealed class BoundTests
         }
 
         Assert.InRange(found, 10, 16);
+    }
+
+    /// <summary>A master that leaves idle rows behind against one that keeps all, and both against trying everything.</summary>
+    [Fact]
+    public async Task A_master_that_leaves_idle_rows_behind_comes_to_the_same_bound()
+    {
+        await using var solvers = new OrToolsSolvers();
+        var cleanings = 0;
+        for (var seed = 1; seed <= MasterSeeds; seed++)
+        {
+            var (problem, optimum) = Of(seed);
+            var (kept, _) = await MasterBoundAsync(problem, cleaning: false, solvers);
+            (problem, _) = Of(seed);
+            var (cleaned, shrunk) = await MasterBoundAsync(problem, cleaning: true, solvers);
+
+            Assert.True(Math.Max(kept, cleaned) <= optimum, $"seed {seed}: bounds {kept}, {cleaned}, optimum {optimum}");
+            // Cuts depend on the fractional plans met, so that the bounds differ a little.
+            Assert.True(Math.Abs(cleaned - kept) <= 0.005 * optimum, $"seed {seed}: {cleaned} against {kept}, optimum {optimum}");
+            if (shrunk) cleanings++;
+        }
+
+        Assert.True(cleanings > 0, "nothing was cleaned");
+    }
+
+    private static async Task<(long Bound, bool Shrunk)> MasterBoundAsync(ConvoyColumns problem, bool cleaning, OrToolsSolvers solvers)
+    {
+        const int RoundsMax = 100;
+        var options = new ColumnGenerationOptions
+        {
+            Threads = 1, MasterGap = 1e-5, AscentRounds = 20, Cleaning = cleaning, CleanRowsMin = 10, IdleRoundsMax = 2,
+        };
+        using var generation = new ColumnGeneration(problem, options);
+        var columns = new List<Column>();
+        generation.PriceFree(columns.Add, Cancellation);
+        generation.Ascend(() => 2 * generation.Bound, columns.Add, () => true, Cancellation);
+        await using var program = solvers.NewLinearProgram();
+        await using var session = generation.OpenMaster(program, columns, _ => { }, solvers.NewLinearProgram);
+        var (rounds, rowsBefore, shrunk) = (0, 0, false);
+        await session.SolveAsync(
+            round =>
+            {
+                // Rows as they stood before the round's cleaning.
+                shrunk |= round.Rows < rowsBefore;
+                rowsBefore = round.Rows;
+                return ++rounds < RoundsMax;
+            }, Cancellation);
+        return (generation.Bound, shrunk);
     }
 
     /// <summary>Prices up to half the cost of a journey, at a share of the grid seconds.</summary>

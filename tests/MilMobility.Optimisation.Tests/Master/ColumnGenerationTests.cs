@@ -57,6 +57,7 @@ public sealed class ColumnGenerationTests
         [
             all with { PricingFilter = false }, all with { AscentRounds = 0 }, all with { Stabilisation = 0 },
             all with { ColumnsPerRound = 1 }, all with { Threads = 1 },
+            all with { Cleaning = true, IdleRoundsMax = 2, CleanRowsMin = 1 },
         ];
         for (ulong seed = 0; seed < 3; seed++)
         {
@@ -137,7 +138,8 @@ public sealed class ColumnGenerationTests
         for (var serial = 0; serial < toy.SerialCount; serial++) columns.Add(draft[serial]!);
         generation.Ascend(() => draft.Objective, columns.Add, () => true, None);
         await using var program = solvers.NewLinearProgram();
-        await generation.OpenMaster(program, columns, _ => { }).SolveAsync(_ => true, None);
+        await using var session = generation.OpenMaster(program, columns, _ => { }, solvers.NewLinearProgram);
+        await session.SolveAsync(_ => true, None);
         return generation;
     }
 }
