@@ -55,7 +55,8 @@ public sealed class CommandLineTests
         Assert.Equal(verbs, Examples.ByVerb.Keys.Order());
         Assert.All(Examples.ByVerb.SelectMany(pair => pair.Value), example =>
         {
-            var typed = Regex.Matches(example.Split(" > ")[0], "\"([^\"]*)\"|[^ ]+").Select(m => m.Groups[1].Success ? m.Groups[1].Value : m.Value);
+            var typed = Regex.Matches(example.Split(" > ")[0], "\"([^\"]*)\"|[^ ]+").Select(m => m.Groups[1].Success ? m.Groups[1].Value
+                : m.Value);
             Assert.Equal("milmob", typed.First());
             Assert.Empty(root.Parse([.. typed.Skip(1)]).Errors);
         });

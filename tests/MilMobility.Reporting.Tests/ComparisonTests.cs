@@ -154,7 +154,8 @@ public sealed class ComparisonTests
             {
                 Assessment = new CivilAssessment
                 {
-                    Metrics = [new CivilMetric("road.vehicle-hours-lost", "Vehicle-hours lost", "vehicle-h", Sentence.AsIs("lost"), Sentence.AsIs("none"))],
+                    Metrics = [new CivilMetric("road.vehicle-hours-lost", "Vehicle-hours lost", "vehicle-h", Sentence.AsIs("lost"),
+                        Sentence.AsIs("none"))],
                     Modes = [new ModeAssessment(TransportMode.Road, figures, [new CivilBreakdown("manager", "Manager", figures)])],
                     Valuation = new CivilValuation(
                         [new ValuedChange(TransportMode.Road, "road.vehicle-hours-lost", lost, "freight", spread, "assumed")], spread,

@@ -70,7 +70,8 @@ public sealed partial class HtmlReportTests
             {
                 Assessment = new CivilAssessment
                 {
-                    Metrics = [new CivilMetric("rail.train-minutes-lost", "Train-minutes lost", "min", Sentence.AsIs("what"), Sentence.AsIs("where"))],
+                    Metrics = [new CivilMetric("rail.train-minutes-lost", "Train-minutes lost", "min", Sentence.AsIs("what"),
+                        Sentence.AsIs("where"))],
                     Modes =
                     [
                         new ModeAssessment(

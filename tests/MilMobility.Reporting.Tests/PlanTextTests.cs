@@ -37,7 +37,8 @@ public sealed class PlanTextTests
     public void Unmoved_serials_of_one_reason_share_a_row_with_what_would_help()
     {
         var unmoved = new[] { "A-02", "A-03" }.Select(id => new UnmovedSerial(
-            TinyReport.RoadSerial(id, "1 Bn"), UnmovedReason.NoRoute, Sentence.AsIs("bridge [B1] carries 60"), [Sentence.AsIs("by rail")])).ToList();
+            TinyReport.RoadSerial(id, "1 Bn"), UnmovedReason.NoRoute, Sentence.AsIs("bridge [B1] carries 60"),
+                [Sentence.AsIs("by rail")])).ToList();
         var text = Text(160, unmoved);
         Assert.Contains("2 of 4 (32 vehicles)", text, StringComparison.Ordinal);
         Assert.Contains("2 no route", text, StringComparison.Ordinal);

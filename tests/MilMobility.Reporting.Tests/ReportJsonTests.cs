@@ -63,7 +63,8 @@ public sealed class ReportJsonTests
     }
 
     private static Domain.Reports.MissionReport Report() => TinyReport.Make(unmoved:
-        [new UnmovedSerial(TinyReport.RoadSerial("A-02", "1 Bn"), UnmovedReason.NoRoute, Sentence.AsIs("MLC 80 on a bridge of 60"), [Sentence.Of("help.other-destination")])]);
+        [new UnmovedSerial(TinyReport.RoadSerial("A-02", "1 Bn"), UnmovedReason.NoRoute, Sentence.AsIs("MLC 80 on a bridge of 60"),
+            [Sentence.Of("help.other-destination")])]);
 
     private static T RoundTrips<T>(T value)
     {

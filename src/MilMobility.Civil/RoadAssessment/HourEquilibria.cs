@@ -74,6 +74,7 @@ public sealed class HourEquilibria(CivilRoadNetwork network, double shareMin, Eq
     {
         var roads = network.Roads.Count;
         return new RoadHourFlows(
-            [.. solution.CarUnits.Take(roads)], [.. solution.Vehicles.Select(v => v.Take(roads).ToArray())], [.. solution.Time.Take(roads)]);
+            [.. solution.CarUnits.Take(roads)], [.. solution.Vehicles.Select(v => v.Take(roads).ToArray())],
+                [.. solution.Time.Take(roads)]);
     }
 }

@@ -26,7 +26,8 @@ public static class WaterMetrics
             {
                 Norm = normMinutes,
             },
-            new(OverNorm, "Lock-hours over the norm", "lock-h", Definition(OverNorm, norm), Sentence.Of("reference.water.norm-hours", norm)),
+            new(OverNorm, "Lock-hours over the norm", "lock-h", Definition(OverNorm, norm), Sentence.Of("reference.water.norm-hours",
+                norm)),
             new(BridgeRoadHours, "Road delay at opened bridges", "vehicle-h", Definition(BridgeRoadHours),
                 Sentence.Of("reference.water.newell")),
         ];

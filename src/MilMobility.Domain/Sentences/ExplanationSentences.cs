@@ -7,7 +7,8 @@ internal static class ExplanationSentences
         new Dictionary<string, (string English, string Dutch)>(StringComparer.Ordinal)
         {
             ["method.anew"] = (
-                "Each serial is taken out of the finished plan and sought anew by the planner's own search, all others staying where they are.",
+                "Each serial is taken out of the finished plan and sought anew by the planner's own search, all others staying where "
+                + "they are.",
                 "Elke serial wordt uit het voltooide plan genomen en opnieuw gezocht met de zoekmethode van de planner zelf; alle andere "
                 + "blijven waar ze zijn."),
             ["method.costs"] = (
@@ -15,11 +16,12 @@ internal static class ExplanationSentences
                 "De eigen civiele kosten zijn wat het plan zonder deze serial zou besparen; kosten zijn gewogen met de gewichten van het "
                 + "scenario."),
             ["method.worth"] = (
-                "The worth of a resource is what the serial that gains most would save if there were room for it there beside those that have "
-                + "it: a difference of two exact searches, not the dual price of a master program. Worths of several resources do not add up.",
-                "De waarde van een schaars middel is wat de serial die er het meest bij wint zou besparen als er ook voor haar plaats was: het "
-                + "verschil van twee exacte zoekopdrachten, niet de duale prijs van een hoofdprogramma. Waarden van verschillende middelen "
-                + "mogen niet worden opgeteld."),
+                "The worth of a resource is what the serial that gains most would save if there were room for it there beside those "
+                + "that have it: a difference of two exact searches, not the dual price of a master program. Worths of several "
+                + "resources do not add up.",
+                "De waarde van een schaars middel is wat de serial die er het meest bij wint zou besparen als er ook voor haar "
+                + "plaats was: het verschil van twee exacte zoekopdrachten, niet de duale prijs van een hoofdprogramma. Waarden van "
+                + "verschillende middelen mogen niet worden opgeteld."),
             ["method.limit"] = (
                 "Searches have a limit of work: a way that takes longer to find is not offered.",
                 "Elke zoekopdracht heeft een rekengrens: een mogelijkheid die meer rekenwerk vergt, wordt niet genoemd."),
@@ -75,7 +77,7 @@ internal static class ExplanationSentences
             ["binds.and-more"] = ("{names} and {count} more", "{names} en nog {count}"),
             ["other.mode-refused"] = (
                 "{mode}: not allowed for its load, or one vehicle of it too large",
-                "{mode}: niet toegestaan voor deze lading, of \u00e9\u00e9n voertuig ervan is te groot"),
+                "{mode}: niet toegestaan voor deze lading, of één voertuig ervan is te groot"),
             ["other.not-mode"] = ("not {mode}: no way in time", "zonder {mode}: geen mogelijkheid op tijd"),
             ["other.mostly"] = ("mostly by {mode}", "grotendeels {mode}"),
             ["other.mode-late"] = ("{mode}: no way in time", "{mode}: geen mogelijkheid op tijd"),

@@ -160,7 +160,7 @@ internal static class RailSentences
                 "Trains are put back one by one, intercities first, and hold up others only where that costs less than the loss "
                 + "of the train: "
                 + "another order may lose less.",
-                "Treinen worden \u00e9\u00e9n voor \u00e9\u00e9n teruggeplaatst, intercity's eerst, en houden andere alleen op "
+                "Treinen worden één voor één teruggeplaatst, intercity's eerst, en houden andere alleen op "
                 + "waar dat minder kost dan "
                 + "de uitval van de trein: een andere volgorde verliest mogelijk minder."),
             ["note.rail.bands"] = (

@@ -17,24 +17,25 @@ internal static class RoadSentences
                 "Reistijd in voertuiguren boven wat het verkeer zonder het plan op lege wegen nodig zou hebben (voertuigverliesuren); het "
                 + $"verschil is dat van alle reistijden. Twee gebruikersevenwichten: iedereen weet van de colonnes.{ComparedNl}"),
             ["metric.road.queue-hours"] = (
-                "Vehicle-hours in the queues behind columns and at the roads that they block, carried over the hours until they are gone, if "
-                + "nobody takes another way or stays at home; each road for itself, worked out in passenger-car units.",
+                "Vehicle-hours in the queues behind columns and at the roads that they block, carried over the hours until they are "
+                + "gone, if nobody takes another way or stays at home; each road for itself, worked out in passenger-car units.",
                 "Voertuiguren in de wachtrijen achter colonnes en bij de wegen die zij blokkeren, doorgerekend over de uren tot de rij is "
                 + "opgelost, als niemand omrijdt of thuisblijft; elke weg op zichzelf, gerekend in personenautoequivalenten (pae)."),
             ["metric.road.diverted-flow"] = (
-                "Half the sum over roads and hours of how much the flow changes: a unit that leaves one road for another counts once, and k "
-                + $"times where it leaves k roads for k others.{Compared}",
-                "De helft van de som over wegen en uren van de verandering van de intensiteit: een eenheid die van de ene weg naar de andere "
-                + $"gaat telt \u00e9\u00e9n keer, en k keer als zij k wegen voor k andere verlaat.{ComparedNl}"),
+                "Half the sum over roads and hours of how much the flow changes: a unit that leaves one road for another counts once, "
+                + $"and k times where it leaves k roads for k others.{Compared}",
+                "De helft van de som over wegen en uren van de verandering van de intensiteit: een eenheid die van de ene weg naar de "
+                + $"andere gaat telt één keer, en k keer als zij k wegen voor k andere verlaat.{ComparedNl}"),
             ["metric.road.links-over-ic-0.9"] = (
                 "Road directions and hours with a flow above 0.9 of the capacity, or of what columns leave of it "
                 + $"(I/C-verhouding).{Compared}",
                 "Wegrichtingen en uren met een intensiteit boven 0,9 van de capaciteit, of van wat colonnes daarvan overlaten "
                 + $"(I/C-verhouding).{ComparedNl}"),
             ["metric.road.vehicle-km"] = (
-                $"Kilometres driven on the roads of the network.{Compared}", $"Gereden kilometers op de wegen van het netwerk.{ComparedNl}"),
+                $"Kilometres driven on the roads of the network.{Compared}",
+                    $"Gereden kilometers op de wegen van het netwerk.{ComparedNl}"),
             ["metric.road.flow"] = (
-                "Flow of a road direction in one hour (intensiteit).", "Intensiteit van een wegrichting in \u00e9\u00e9n uur."),
+                "Flow of a road direction in one hour (intensiteit).", "Intensiteit van een wegrichting in één uur."),
             ["metric.road.ic"] = (
                 "Flow of a road direction over what columns leave of its capacity in the hour (I/C-verhouding).",
                 "Intensiteit van een wegrichting gedeeld door wat colonnes in dat uur van de capaciteit overlaten (I/C-verhouding)."),
@@ -46,10 +47,10 @@ internal static class RoadSentences
                 "CIA, Capaciteitswaarden Infrastructuur Autosnelwegen (Rijkswaterstaat): vanaf I/C 0,9 nadert een weg de capaciteit"),
             ["reference.road.equilibria"] = ("flows of the same equilibria", "intensiteiten van dezelfde evenwichten"),
             ["note.road.columns"] = (
-                "A column takes one lane for its pass time and for what it needs longer than others do for the road; nobody overtakes it on "
-                + "a single lane, and where roads meet on one level every other approach waits for the whole column (RVV 1990, article 16): "
-                + "with signals, turning lanes or gaps between packets fewer do.",
-                "Een colonne neemt \u00e9\u00e9n rijstrook in gedurende haar doorlooptijd en de tijd die zij langer over de weg doet dan ander "
+                "A column takes one lane for its pass time and for what it needs longer than others do for the road; nobody "
+                + "overtakes it on a single lane, and where roads meet on one level every other approach waits for the whole column "
+                + "(RVV 1990, article 16): with signals, turning lanes or gaps between packets fewer do.",
+                "Een colonne neemt één rijstrook in gedurende haar doorlooptijd en de tijd die zij langer over de weg doet dan ander "
                 + "verkeer; op een enkele rijstrook haalt niemand haar in, en op gelijkvloerse kruisingen wacht elke andere tak op de hele "
                 + "colonne (RVV 1990, artikel 16): met verkeerslichten, opstelstroken of ruimte tussen groepen wachten er minder."),
             ["note.road.no-zones"] = (
@@ -61,10 +62,10 @@ internal static class RoadSentences
                 "No column takes capacity from a road in any hour: the impact is exactly 0.",
                 "Geen colonne neemt in enig uur capaciteit van een weg in: de hinder is precies 0."),
             ["note.road.equilibria"] = (
-                "Two user equilibria for each of {hours} hours, relative gap at most {gap}: the vehicle-hours lost are sharp to {resolution} "
-                + "vehicle-h at worst. All drivers know of the columns and none stays at home; the capacity of an hour is its mean, so that a "
-                + "queue shorter than the hour is spread over it. Some drivers know and some do not: expect what happens between this figure "
-                + "and the queue delay.",
+                "Two user equilibria for each of {hours} hours, relative gap at most {gap}: the vehicle-hours lost are sharp to "
+                + "{resolution} vehicle-h at worst. All drivers know of the columns and none stays at home; the capacity of an hour "
+                + "is its mean, so that a queue shorter than the hour is spread over it. Some drivers know and some do not: expect "
+                + "what happens between this figure and the queue delay.",
                 "Twee gebruikersevenwichten voor elk van {hours} uren, relatieve afwijking ten hoogste {gap}: de voertuigverliesuren zijn "
                 + "in het slechtste geval op {resolution} voertuiguur nauwkeurig. Alle bestuurders weten van de colonnes en niemand blijft "
                 + "thuis; de capaciteit van een uur is het gemiddelde, zodat een wachtrij korter dan het uur daarover wordt uitgesmeerd. "
@@ -74,26 +75,27 @@ internal static class RoadSentences
                 + "road-civil.csv with weights by their quality; most of these are themselves a share of the capacity by class of road "
                 + "(assumed), so the fit says how well two models agree. Not in it: trips within a municipality, places of work, ports as "
                 + "origins of freight, slower roads by patches, and closed ones where the scenario also has curfews by road.",
-                "Ritten tussen gemeenten en grensovergangen volgen uit een zwaartekrachtmodel van inwoners, bijgesteld naar de intensiteiten "
-                + "van road-civil.csv met gewichten naar hun kwaliteit; de meeste daarvan zijn zelf een aandeel van de capaciteit per "
-                + "wegklasse (aangenomen), dus de aansluiting zegt hoe goed twee modellen overeenstemmen. Niet meegenomen: ritten binnen een "
-                + "gemeente, arbeidsplaatsen, havens als herkomst van vrachtverkeer, door ingrepen tragere wegen, en afgesloten wegen als het "
-                + "scenario ook rijverboden per weg kent."),
+                "Ritten tussen gemeenten en grensovergangen volgen uit een zwaartekrachtmodel van inwoners, bijgesteld naar de "
+                + "intensiteiten van road-civil.csv met gewichten naar hun kwaliteit; de meeste daarvan zijn zelf een aandeel van de "
+                + "capaciteit per wegklasse (aangenomen), dus de aansluiting zegt hoe goed twee modellen overeenstemmen. Niet "
+                + "meegenomen: ritten binnen een gemeente, arbeidsplaatsen, havens als herkomst van vrachtverkeer, door ingrepen "
+                + "tragere wegen, en afgesloten wegen als het scenario ook rijverboden per weg kent."),
             ["note.road.fit"] = (
-                "Flows of {category}, {class} on a {day}, against those stated for {roads} road directions: R2 {r2-before} -> {r2}, median "
-                + "GEH {geh-before} -> {geh}, GEH below 5 on {share-before} % -> {share} %, vehicle-km {km-before} -> {km} of those stated, "
-                + "{trips-before} -> {trips} trips per hour (gravity model -> adjusted to the flows).",
-                "Intensiteiten van {category}, {class} op een {day}, tegen de opgegeven waarden voor {roads} wegrichtingen: R2 {r2-before} -> "
-                + "{r2}, mediane GEH {geh-before} -> {geh}, GEH onder 5 op {share-before} % -> {share} %, voertuigkilometers {km-before} -> "
-                + "{km} van de opgegeven, {trips-before} -> {trips} ritten per uur (zwaartekrachtmodel -> bijgesteld naar de intensiteiten)."),
+                "Flows of {category}, {class} on a {day}, against those stated for {roads} road directions: R2 {r2-before} -> {r2}, "
+                + "median GEH {geh-before} -> {geh}, GEH below 5 on {share-before} % -> {share} %, vehicle-km {km-before} -> {km} of "
+                + "those stated, {trips-before} -> {trips} trips per hour (gravity model -> adjusted to the flows).",
+                "Intensiteiten van {category}, {class} op een {day}, tegen de opgegeven waarden voor {roads} wegrichtingen: R2 "
+                + "{r2-before} -> {r2}, mediane GEH {geh-before} -> {geh}, GEH onder 5 op {share-before} % -> {share} %, "
+                + "voertuigkilometers {km-before} -> {km} van de opgegeven, {trips-before} -> {trips} ritten per uur "
+                + "(zwaartekrachtmodel -> bijgesteld naar de intensiteiten)."),
             ["note.road.queues"] = (
                 "Queues form on {roads} road directions; each is followed by itself, over the hours until it is gone.",
                 "Op {roads} wegrichtingen ontstaan wachtrijen; elke rij wordt op zichzelf gevolgd, over de uren tot zij is opgelost."),
             ["note.road.queues-standing"] = (
                 "Queues form on {roads} road directions; each is followed by itself, over the hours until it is gone, except on {standing} "
                 + "where it outlasts the hours looked at.",
-                "Op {roads} wegrichtingen ontstaan wachtrijen; elke rij wordt op zichzelf gevolgd, over de uren tot zij is opgelost, behalve "
-                + "op {standing}, waar zij langer duurt dan de beschouwde uren."),
+                "Op {roads} wegrichtingen ontstaan wachtrijen; elke rij wordt op zichzelf gevolgd, over de uren tot zij is opgelost, "
+                + "behalve op {standing}, waar zij langer duurt dan de beschouwde uren."),
             ["day.weekday"] = ("weekday", "werkdag"),
             ["day.saturday"] = ("Saturday", "zaterdag"),
             ["day.sunday"] = ("Sunday", "zondag"),

@@ -14,7 +14,8 @@ namespace MilMobility.Domain.Sentences;
 public sealed record Sentence(string Id, string Text, string TextNl)
 {
     /// <summary>A message of the catalogue with its arguments in place.</summary>
-    /// <exception cref="InvalidOperationException">The catalogue has no such message, or the arguments are not the ones it names.</exception>
+    /// <exception cref="InvalidOperationException">The catalogue has no such message, or the arguments are not the ones it
+    /// names.</exception>
     public static Sentence Of(string id, params IReadOnlyList<(string Name, Phrase Value)> arguments)
     {
         var (english, dutch) = SentenceCatalogue.Of(id);

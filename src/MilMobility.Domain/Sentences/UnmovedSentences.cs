@@ -15,7 +15,7 @@ internal static class UnmovedSentences
                 "vanuit {origins} ({modes}) is geen vertrek mogelijk met de modaliteiten van deze serial: {footprints}"),
             ["unmoved.no-footprints"] = (
                 "none: every mode is either not allowed or too small for one vehicle",
-                "geen: elke modaliteit is niet toegestaan of te klein voor \u00e9\u00e9n voertuig"),
+                "geen: elke modaliteit is niet toegestaan of te klein voor één voertuig"),
             ["unmoved.no-chain"] = (
                 "no chain of links, turns and transfers of its modes joins its origin to a destination, whatever the limits of links",
                 "geen keten van verbindingen, afslagen en overslag in haar modaliteiten verbindt herkomst en bestemming, ongeacht de "
@@ -28,7 +28,7 @@ internal static class UnmovedSentences
                 "zelfs zonder ander verkeer is de vroegste aankomst {time}, na {end}"),
             ["unmoved.no-window"] = (
                 "closures, ship window, halts, asset blocks and holding places leave no journey before {end}",
-                "afsluitingen, ligtijd van het schip, rusthaltes, inzet van middelen en opstelplaatsen laten geen reis toe v\u00f3\u00f3r {end}"),
+                "afsluitingen, ligtijd van het schip, rusthaltes, inzet van middelen en opstelplaatsen laten geen reis toe vóór {end}"),
             ["unmoved.hard-due"] = ("its hard due time {time}", "de harde uiterste tijd {time}"),
             ["unmoved.horizon"] = ("the horizon {time}", "het einde van de planperiode {time}"),
             ["unmoved.too-dear"] = (

@@ -9,13 +9,13 @@ internal static class ValuationSentences
             ["metric.volume-kept"] = (
                 "Civil volume that passes in its own hour and as planned, over the civil demand, of the links, sections or locks and hours "
                 + "that the plan uses.",
-                "Civiel volume dat in zijn eigen uur en zoals gepland passeert, gedeeld door de civiele vraag, op de verbindingen, baanvakken "
-                + "of sluizen en uren die het plan gebruikt."),
+                "Civiel volume dat in zijn eigen uur en zoals gepland passeert, gedeeld door de civiele vraag, op de verbindingen, "
+                + "baanvakken of sluizen en uren die het plan gebruikt."),
             ["metric.duration-kept"] = (
-                "Hours of links (each direction), sections or locks of the whole network in which no civil volume is displaced, over all of "
-                + "them.",
-                "Uren van verbindingen (elke richting), baanvakken of sluizen van het hele netwerk waarin geen civiel volume wordt verdrongen, "
-                + "gedeeld door alle."),
+                "Hours of links (each direction), sections or locks of the whole network in which no civil volume is displaced, over "
+                + "all of them.",
+                "Uren van verbindingen (elke richting), baanvakken of sluizen van het hele netwerk waarin geen civiel volume wordt "
+                + "verdrongen, gedeeld door alle."),
             ["reference.price-bands"] = (
                 "by the price bands that the planner was told; each part for itself",
                 "volgens de prijsbanden die de planner kreeg; elk deel op zichzelf"),
@@ -31,7 +31,8 @@ internal static class ValuationSentences
                 "Verlies op de weg: de middenwaarde alsof iedereen omrijdt, de spreiding ook alsof niemand dat doet."),
             ["note.euros.time-only"] = (
                 "Time only: reliability, operating cost, noise and safety are not in it, nor the time of recreational craft.",
-                "Alleen tijd: betrouwbaarheid, exploitatiekosten, geluid en veiligheid zitten er niet in, evenmin de tijd van recreatievaart."),
+                "Alleen tijd: betrouwbaarheid, exploitatiekosten, geluid en veiligheid zitten er niet in, evenmin de tijd van "
+                + "recreatievaart."),
             ["note.euros.all-cars"] = (
                 "Road delay is not split by class of vehicle; all of it counts as cars.",
                 "Het verlies op de weg is niet naar voertuigklasse gesplitst; alles telt als personenauto."),

@@ -30,10 +30,11 @@ internal static class WaterSentences
                 "Voertuiguren in de wachtrij bij beweegbare bruggen die voor militaire schepen opengaan: sluitingstijd en intensiteit, "
                 + "analytisch berekend."),
             ["metric.water.civil-loading-share"] = (
-                "Cargo that a barge of the fairway's class may carry at the permitted draught, over that at its full draught, on the fairways "
-                + "whose draught a low-water patch lowers, weighted by vessel-kilometres; the plan does not change it.",
-                "Lading die een schip van de vaarwegklasse bij de toegestane diepgang mag vervoeren, gedeeld door die bij volle diepgang, op "
-                + "de vaarwegen waar laagwater de diepgang beperkt, gewogen naar scheepskilometers; het plan verandert dit niet."),
+                "Cargo that a barge of the fairway's class may carry at the permitted draught, over that at its full draught, on the "
+                + "fairways whose draught a low-water patch lowers, weighted by vessel-kilometres; the plan does not change it.",
+                "Lading die een schip van de vaarwegklasse bij de toegestane diepgang mag vervoeren, gedeeld door die bij volle "
+                + "diepgang, op de vaarwegen waar laagwater de diepgang beperkt, gewogen naar scheepskilometers; het plan verandert "
+                + "dit niet."),
             ["reference.water.queue"] = (
                 "deterministic queue in lockages; cycles and chambers of the dataset",
                 "deterministische wachtrij in schuttingen; schutcycli en kolken uit de dataset"),
@@ -51,19 +52,20 @@ internal static class WaterSentences
                 "linear immersion between the empty and full draught of the class (Richtlijnen Vaarwegen 2017)",
                 "lineaire inzinking tussen lege en volle diepgang van de klasse (Richtlijnen Vaarwegen 2017)"),
             ["note.water.cycles"] = (
-                "Locks run by the clock, a lockage each way per cycle and chamber: a quiet lock that turns on demand has shorter waits than "
-                + "stated, without and with the plan alike. The price bands count the same lockages, each vessel of the plan by itself, so "
-                + "they are a lower bound.",
-                "Sluizen draaien op de klok, met per cyclus en kolk een schutting in elke richting: een rustige sluis die op aanvraag schut "
-                + "heeft kortere wachttijden dan vermeld, zonder en met het plan. De prijsbanden tellen dezelfde schuttingen, elk schip van "
-                + "het plan op zichzelf, en zijn dus een ondergrens."),
+                "Locks run by the clock, a lockage each way per cycle and chamber: a quiet lock that turns on demand has shorter "
+                + "waits than stated, without and with the plan alike. The price bands count the same lockages, each vessel of the "
+                + "plan by itself, so they are a lower bound.",
+                "Sluizen draaien op de klok, met per cyclus en kolk een schutting in elke richting: een rustige sluis die op "
+                + "aanvraag schut heeft kortere wachttijden dan vermeld, zonder en met het plan. De prijsbanden tellen dezelfde "
+                + "schuttingen, elk schip van het plan op zichzelf, en zijn dus een ondergrens."),
             ["note.water.shared"] = (
                 "A military vessel takes its own length and beam of a lockage, all of it with dangerous goods.",
-                "Een militair schip neemt van een schutting zijn eigen lengte en breedte in, en de hele schutting met gevaarlijke stoffen."),
+                "Een militair schip neemt van een schutting zijn eigen lengte en breedte in, en de hele schutting met gevaarlijke "
+                + "stoffen."),
             ["note.water.alone"] = (
                 "A military vessel has its lockage for itself.", "Een militair schip heeft de schutting voor zich alleen."),
             ["note.water.before"] = (
-                "Military vessels enter before those that wait.", "Militaire schepen gaan v\u00f3\u00f3r de wachtende schepen."),
+                "Military vessels enter before those that wait.", "Militaire schepen gaan vóór de wachtende schepen."),
             ["note.water.in-turn"] = (
                 "The regime protects all civil lockages: military vessels wait their turn.",
                 "Het regime beschermt alle civiele schuttingen: militaire schepen wachten op hun beurt."),
@@ -72,14 +74,14 @@ internal static class WaterSentences
                 "Elke sluis op zichzelf: een schip dat bij de ene wachtte, komt bij de volgende op tijd."),
             ["note.water.no-bridges"] = ("The dataset has no movable bridges.", "De dataset heeft geen beweegbare bruggen."),
             ["note.water.bridges"] = (
-                "Openings of movable bridges for military vessels: {openings}. Civil vessels wait for none of them, and no bridge has hours in "
-                + "which it stays closed.",
-                "Openingen van beweegbare bruggen voor militaire schepen: {openings}. Civiele schepen wachten op geen daarvan, en geen brug "
-                + "heeft uren waarin zij gesloten blijft."),
+                "Openings of movable bridges for military vessels: {openings}. Civil vessels wait for none of them, and no bridge "
+                + "has hours in which it stays closed.",
+                "Openingen van beweegbare bruggen voor militaire schepen: {openings}. Civiele schepen wachten op geen daarvan, en "
+                + "geen brug heeft uren waarin zij gesloten blijft."),
             ["note.water.low"] = (
                 "{fairway}: {cm} cm less draught; barges carry {percent} % of the usual, {extra} extra voyages for 100.",
-                "{fairway}: {cm} cm minder diepgang; binnenvaartschepen vervoeren {percent} % van het gebruikelijke, {extra} extra reizen per "
-                + "100."),
+                "{fairway}: {cm} cm minder diepgang; binnenvaartschepen vervoeren {percent} % van het gebruikelijke, {extra} extra "
+                + "reizen per 100."),
             ["note.water.low-none"] = (
                 "{fairway}: {cm} cm less draught; barges carry nothing there, whatever the number of voyages.",
                 "{fairway}: {cm} cm minder diepgang; binnenvaartschepen kunnen er niets vervoeren, ongeacht het aantal reizen."),

@@ -63,7 +63,8 @@ internal sealed class InsertionAlternatives(
         if (Find(hurried) is { } earliest && earliest.FinishSeconds > request.DueSeconds)
         {
             var onTime = earliest with { Lateness = 0 };
-            Add(AlternativeKind.OtherTime, Sentence.Of("help.due-later", ("time", When(earliest.FinishSeconds))), onTime, mustBeLessLate: false);
+            Add(AlternativeKind.OtherTime, Sentence.Of("help.due-later", ("time", When(earliest.FinishSeconds))), onTime,
+                mustBeLessLate: false);
         }
 
         if (_serial.Ship is not null) return;
@@ -86,7 +87,8 @@ internal sealed class InsertionAlternatives(
 
         if (_serial.Road is null) Try(TransportMode.Road, _serial with { Road = footprints.Road(Loads(r => r with { ByRoad = true })) });
         if (_serial.Rail is null) Try(TransportMode.Rail, _serial with { Rail = footprints.Rail(Loads(r => r with { ByRail = true })) });
-        if (_serial.Water is null) Try(TransportMode.Water, _serial with { Water = footprints.Water(Loads(r => r with { ByWater = true })) });
+        if (_serial.Water is null) Try(TransportMode.Water, _serial with { Water = footprints.Water(Loads(r =>
+            r with { ByWater = true })) });
 
         void Try(TransportMode mode, Serial other)
         {

@@ -38,7 +38,8 @@ internal sealed class UnmovedExplainer(PlanProblem problem, PlanDraft draft, Emp
         if (unpriced is not null)
         {
             return new UnmovedSerial(
-                serial, UnmovedReason.NoCapacity, Sentence.Of("unmoved.civil-floor", ("refusal", FirstRefusal(k, unpriced, _ledgers.Priced))),
+                serial, UnmovedReason.NoCapacity, Sentence.Of("unmoved.civil-floor", ("refusal", FirstRefusal(k, unpriced,
+                    _ledgers.Priced))),
                 [Finish("help.floor-waived", unpriced), .. Later(request, _ledgers.Priced)]);
         }
 

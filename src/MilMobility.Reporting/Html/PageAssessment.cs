@@ -19,7 +19,8 @@ internal static class PageAssessment
         {
             Metrics = assessment.Metrics.Select(m => new
             {
-                m.Id, m.Name, m.Unit, Definition = sentences.Of(m.Definition), Reference = sentences.Of(m.Reference), m.LessIsBetter, m.Norm,
+                m.Id, m.Name, m.Unit, Definition = sentences.Of(m.Definition), Reference = sentences.Of(m.Reference), m.LessIsBetter,
+                    m.Norm,
             }),
             Modes = assessment.Modes.Select(m => Mode(m, metrics, index, sentences)),
             Valuation = assessment.Valuation is { } worth ? Valuation(worth, sentences) : null,

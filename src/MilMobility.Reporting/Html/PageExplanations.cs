@@ -14,15 +14,18 @@ internal static class PageExplanations
         {
             Serials = all.Serials.Select(s => new
             {
-                s.Serial, Why = sentences.Of(s.Why), Own = Terms(s.Own), Journey = Journey(s.Journey, nodes), Alone = Journey(s.Independent, nodes),
+                s.Serial, Why = sentences.Of(s.Why), Own = Terms(s.Own), Journey = Journey(s.Journey, nodes),
+                    Alone = Journey(s.Independent, nodes),
                 AloneCost = s.IndependentCost is { } cost ? Terms(cost) : null, Sharing = s.SharingMicroEuros,
                 Binds = s.Binds.Select(b => new
                 {
-                    b.Kind, b.Resource, From = b.FromSeconds, To = b.ToSeconds, b.HeldBy, Words = sentences.Of(b.Words), Worth = b.WorthMicroEuros,
+                    b.Kind, b.Resource, From = b.FromSeconds, To = b.ToSeconds, b.HeldBy, Words = sentences.Of(b.Words),
+                        Worth = b.WorthMicroEuros,
                 }),
                 Alternatives = s.Alternatives.Select(a => new
                 {
-                    a.Kind, Change = sentences.Of(a.Change), Journey = Journey(a.Journey, nodes), Delta = a.Delta is { } delta ? Terms(delta) : null,
+                    a.Kind, Change = sentences.Of(a.Change), Journey = Journey(a.Journey, nodes), Delta = a.Delta is { } delta
+                        ? Terms(delta) : null,
                 }),
             }),
             Bottlenecks = all.Bottlenecks.Select(b => new

@@ -65,9 +65,11 @@ public static class PublicPage
         foreach (var section in PublicRows.Of(report).GroupBy(r => r.Section, StringComparer.Ordinal)) Table(page, [.. section], dutch);
         page.Append("<p class=\"note\">").Append(dutch
             ? $"Elk getal is apart afgerond, op twee cijfers en niet fijner dan de stap van zijn eenheid; sommen kunnen in het laatste "
-                + $"cijfer afwijken. Wat kleiner is dan een stap, staat er als \u201cminder dan\u201d die stap. Geen getal komt van minder dan {report.MinimumGroup} transporten: kleinere groepen zijn samengenomen of weggelaten (een streepje). "
+                + $"cijfer afwijken. Wat kleiner is dan een stap, staat er als \u201cminder dan\u201d die stap. Geen getal komt van "
+                    + $"minder dan {report.MinimumGroup} transporten: kleinere groepen zijn samengenomen of weggelaten (een streepje). "
                 + "Burgervolumes en routes zijn ramingen."
-            : $"Each number is rounded on its own, to two digits and no finer than the step of its unit; sums may differ in the last digit. "
+            : $"Each number is rounded on its own, to two digits and no finer than the step of its unit; sums may differ in the last "
+                + $"digit. "
                 + "What is less than a step is told as \u201cless than\u201d that step. No number comes from fewer "
                 + $"than {report.MinimumGroup} transports: smaller groups are put together or withheld (a dash). "
                 + "Civil volumes and routes are estimates.");

@@ -3,11 +3,13 @@ using MilMobility.Reporting.Audiences.Parliament;
 
 namespace MilMobility.Reporting.Tables;
 
-/// <summary>A public report as CSV, one number a row, with its names in English and Dutch; an empty value is withheld. What is less than its
+/// <summary>A public report as CSV, one number a row, with its names in English and Dutch; an empty value is withheld. What is less than
+/// its
 /// step is given as half of it.</summary>
 public static class PublicTable
 {
-    private static readonly string[] s_header = ["section", "id", "part", "which", "unit", "value", "withheld", "step", "below_step", "english", "dutch"];
+    private static readonly string[] s_header = ["section", "id", "part", "which", "unit", "value", "withheld", "step", "below_step",
+        "english", "dutch"];
 
     public static byte[] ToBytes(PublicReport report) => CsvText.Of(
         PublicRows.Of(report).SelectMany(Rows).Prepend(s_header), report.Marking);

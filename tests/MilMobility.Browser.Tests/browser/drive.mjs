@@ -218,7 +218,8 @@ async function gantt(page) {
   await page.keyboard.press('Enter');
   const title = (await page.isVisible('#facts')) ? await page.innerText('#facts h3') : '';
   await page.keyboard.press('Escape');
-  const painted = await page.evaluate(() => {
+  // Drawn with the next frame, which a busy machine may owe for a while.
+  const painted = await page.waitForFunction(() => {
     const c = document.querySelector('.rowchart canvas'),
       d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data;
     const colours = new Set();
@@ -227,7 +228,7 @@ async function gantt(page) {
       colours.has([1, 3, 5].map(k => parseInt(h.slice(k, k + 2), 16)).join(',')),
     ).length;
   });
-  return { said, title, painted };
+  return { said, title, painted: await painted.jsonValue() };
 }
 
 async function csv(page) {
@@ -269,8 +270,14 @@ async function language(page) {
           walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT),
           found = [];
         for (let node = walker.nextNode(); node; node = walker.nextNode())
-          if (!node.parentElement.closest('[lang=en], script, style') && words.test(node.textContent)) found.push(node.textContent);
-        for (const titled of document.querySelectorAll('.view [title]')) if (words.test(titled.title)) found.push(titled.title);
+          if (
+            node.parentElement.checkVisibility() &&
+            !node.parentElement.closest('[lang=en], script, style') &&
+            words.test(node.textContent)
+          )
+            found.push(node.textContent);
+        for (const titled of document.querySelectorAll('.view [title]'))
+          if (titled.checkVisibility() && words.test(titled.title)) found.push(titled.title);
         return found;
       })),
     );

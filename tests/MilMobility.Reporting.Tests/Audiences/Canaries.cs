@@ -110,11 +110,14 @@ internal sealed class Canaries
         return canary;
     }
 
-    /// <summary>Times stay in order and hours stay hours of the period; other whole numbers get seven digits.</summary>
+    /// <summary>
+    /// Times stay in order and hours stay hours of the period; other whole numbers get seven digits, the last a 3, so that none is what
+    /// another becomes when it is raised to a step.
+    /// </summary>
     private int Whole(int value, string path)
     {
         if (path.EndsWith("Hour", StringComparison.Ordinal)) return value;
-        if (!path.EndsWith("Seconds", StringComparison.Ordinal)) return (int)Seen(1_300_000 + (_next++ * 17), path);
+        if (!path.EndsWith("Seconds", StringComparison.Ordinal)) return (int)Seen(1_300_003 + (_next++ * 20), path);
         return (int)Seen(100_003 + (7L * value), path);
     }
 

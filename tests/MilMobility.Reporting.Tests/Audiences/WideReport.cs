@@ -75,8 +75,10 @@ internal static class WideReport
     {
         Metrics =
         [
-            new CivilMetric("road.vehicle-hours-lost", "vehicle-hours lost", "vehicle-h", Sentence.AsIs("definition"), Sentence.AsIs("norm")),
-            new CivilMetric("rail.train-minutes-lost", "train-minutes lost", "train-min", Sentence.AsIs("definition"), Sentence.AsIs("norm")),
+            new CivilMetric("road.vehicle-hours-lost", "vehicle-hours lost", "vehicle-h", Sentence.AsIs("definition"),
+                Sentence.AsIs("norm")),
+            new CivilMetric("rail.train-minutes-lost", "train-minutes lost", "train-min", Sentence.AsIs("definition"),
+                Sentence.AsIs("norm")),
         ],
         Modes =
         [
