@@ -65,7 +65,7 @@ function whyOf(id) {
           {},
           make('b', {}, `${t('ifAlone')}: `),
           journeyText(e.alone),
-          e.sharing !== null ? ` ${t('sharing', { euros: euros(e.sharing) })}` : '',
+          e.sharing !== null ? `. ${t('sharing', { euros: euros(e.sharing) })}` : '',
         ),
       );
     out.push(titled(t('costs'), costTable(e)));

@@ -68,8 +68,8 @@ const TEXTS = {
     '{id} ({unit}) is {time} na {due} binnen: aanvaarden of voorrang geven.',
   ],
   'decide.norm': [
-    '{metric} becomes {value} {unit}, over the norm of {norm}.',
-    '{metric} wordt {value} {unit}, boven de norm van {norm}.',
+    '{metric}: {value} {unit}, over the norm of {norm}.',
+    '{metric}: {value} {unit}, boven de norm van {norm}.',
   ],
   'decide.bottleneck': [
     'One unit more capacity ({name}, {hour}) would save {worth}.',
@@ -291,7 +291,7 @@ const TEXTS = {
   dominated: ['dominated', 'gedomineerd'],
   undominated: ['not dominated', 'niet gedomineerd'],
   whyWhich: ['Serial', 'Serial'],
-  ifAlone: ['If nobody else moved', 'Als niemand anders bewoog'],
+  ifAlone: ['If nobody else moved', 'Als niemand anders zich verplaatste'],
   sharing: ['Sharing the network costs it {euros}.', 'Het netwerk delen kost {euros}.'],
   noJourney: ['no journey', 'geen reis'],
   costs: ['What it costs', 'Wat het kost'],
