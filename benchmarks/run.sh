@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures everything on a quiet machine and writes benchmarks/RESULTS.md; takes about twenty minutes.
+# Measures everything on a quiet machine and writes benchmarks/RESULTS.md; takes about half an hour.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 dotnet build benchmarks/MilMobility.Benchmarks -c Release -nodeReuse:false -p:UseSharedCompilation=false -v q

@@ -14,7 +14,6 @@ internal static class ConvoyMeasurement
 {
     private const int Seeds = 5;
     private const int BaselineSeeds = 1;
-    private const int AblationSeeds = 5;
 
     /// <summary>Beyond a run's own limit: making the instance, starting, checking, and a baseline's 120 s and its model.</summary>
     private const int GraceSeconds = 600;
@@ -26,10 +25,9 @@ internal static class ConvoyMeasurement
         .. from variant in new[] { WholeModel.CpSat, WholeModel.Scip, WholeModel.Exact }
            from seed in Enumerable.Range(1, BaselineSeeds)
            select (ConvoyCase.Of(ConvoyCase.Baseline), seed, variant),
-        .. from c in ConvoyCase.Ablated
-           from variant in Contender.Switches
-           from seed in Enumerable.Range(1, AblationSeeds)
-           select (c, seed, variant),
+        .. from variant in Contender.Switches
+           from seed in Enumerable.Range(1, Seeds)
+           select (ConvoyCase.Ablated, seed, variant),
     ];
 
     /// <summary>Makes the runs that the log lacks; only those whose case or variant contains a word, if words are given.</summary>

@@ -21,12 +21,16 @@ internal sealed record AblationRun(
     public double Gap => (ObjectiveMicroEuros - BoundMicroEuros) / (double)ObjectiveMicroEuros;
 }
 
-/// <summary>What each acceleration buys on the brigade: all on, then one off at a time, each under the same wall-clock limit.</summary>
+/// <summary>
+/// What each acceleration buys on the brigade: all on, then one off at a time, each until the same gap
+/// under the same wall-clock limit.
+/// </summary>
 internal static class Ablation
 {
-    public const int LimitSeconds = 60;
+    public const int LimitSeconds = 30;
     public const double Share = 0.02;
-    private const int Seeds = 3;
+    public const decimal GapPercent = 1;
+    private const int Seeds = 5;
 
     private static readonly (string Off, PlannerSwitches Switches)[] Variants =
     [
@@ -51,7 +55,7 @@ internal static class Ablation
     {
         var switches = Variants.Single(v => string.Equals(v.Off, off, StringComparison.Ordinal)).Switches;
         var input = FixedData.Input;
-        var limits = input.Scenario.Limits with { Seed = seed, TimeSecondsMax = LimitSeconds };
+        var limits = input.Scenario.Limits with { Seed = seed, TimeSecondsMax = LimitSeconds, GapPercent = GapPercent };
         var compiled = FixedData.Compiled with { Scenario = input.Scenario with { Limits = limits } };
         var clock = Stopwatch.StartNew();
         var watch = new GapWatch(clock);

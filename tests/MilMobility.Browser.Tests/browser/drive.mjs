@@ -221,7 +221,9 @@ async function gantt(page) {
   // Drawn with the next frame, which a busy machine may owe for a while.
   const painted = await page.waitForFunction(() => {
     const c = document.querySelector('.rowchart canvas'),
-      d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data;
+      copy = new OffscreenCanvas(c.width, c.height).getContext('2d', { willReadFrequently: true });
+    copy.drawImage(c, 0, 0);
+    const d = copy.getImageData(0, 0, c.width, c.height).data;
     const colours = new Set();
     for (let i = 0; i < d.length; i += 4) if (d[i + 3] === 255) colours.add(`${d[i]},${d[i + 1]},${d[i + 2]}`);
     return [COLOURS.road, COLOURS.rail, COLOURS.water].filter(h =>
