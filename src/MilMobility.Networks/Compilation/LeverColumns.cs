@@ -7,8 +7,7 @@ namespace MilMobility.Networks.Compilation;
 
 /// <summary>
 /// What the policy levers and civil floors of a scenario do to the links, nodes and locks of a dataset (rules 16 to 20 and 22 of the
-/// movement
-/// model). Faults are collected: a name that the dataset does not have, or a selection that does not suit the lever. O(links) per lever.
+/// movement model). Faults are collected: a name that the dataset does not have, or a selection that does not suit the lever. O(links) per lever.
 /// Not thread-safe.
 /// </summary>
 internal sealed class LeverColumns
@@ -140,20 +139,8 @@ internal sealed class LeverColumns
 
     private void Apply(StagingLimit limit)
     {
-        var nodes = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var name in limit.At)
-        {
-            var own = _dataset.Nodes.Where(n => n.Place == name).Select(n => n.Id).ToList();
-            if (own.Count == 0) own = [.. _dataset.Nodes.Where(n => n.Id == name).Select(n => n.Id)];
-            if (own.Count == 0)
-            {
-                _diagnostics.Error(NetworkCodes.PatchTarget, _file, limit.Line,
-                    $"staging names '{name}', which dataset '{_dataset.Name}' does not have; must be the id of a node or a place");
-            }
-
-            nodes.UnionWith(own);
-        }
-
+        var nodes = StagingNodes(limit);
+        RequireStagingKinds(limit);
         var facilities = _dataset.Facilities.Where(f => f.HoldCapacity is not null
             && (limit.At.Count == 0 || nodes.Contains(f.Node)) && (limit.Kinds.Count == 0 || limit.Kinds.Contains(f.Kind))).ToList();
         var before = _staging.Count + _stays.Count;
@@ -171,10 +158,42 @@ internal sealed class LeverColumns
             if (most is { } number) _staging.Add((facility.Node, facility.HoldUnit, number));
         }
 
-        if (_staging.Count + _stays.Count == before)
+        if (_staging.Count + _stays.Count == before && !_diagnostics.HasErrors)
         {
             _diagnostics.Warning(NetworkCodes.LeverWithoutEffect, _file, limit.Line,
                 "staging changes nothing: no place meant has room, or states it in a unit that it gives");
+        }
+    }
+
+    /// <summary>The nodes that a staging limit names, by their own id or by their place.</summary>
+    private HashSet<string> StagingNodes(StagingLimit limit)
+    {
+        var nodes = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var name in limit.At)
+        {
+            var own = _dataset.Nodes.Where(n => n.Place == name).Select(n => n.Id).ToList();
+            if (own.Count == 0) own = [.. _dataset.Nodes.Where(n => n.Id == name).Select(n => n.Id)];
+            if (own.Count == 0)
+            {
+                _diagnostics.Error(NetworkCodes.PatchTarget, _file, limit.Line,
+                    $"staging names '{name}', which dataset '{_dataset.Name}' does not have; must be the id of a node or a place");
+            }
+
+            nodes.UnionWith(own);
+        }
+
+        return nodes;
+    }
+
+    private void RequireStagingKinds(StagingLimit limit)
+    {
+        if (limit.Kinds.Count == 0) return;
+        var known = _dataset.Facilities.Select(f => f.Kind).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        foreach (var kind in limit.Kinds.Except(known, StringComparer.Ordinal))
+        {
+            var hint = NearestName.Of(kind, known) is { } nearest ? $"; did you mean '{nearest}'?" : "";
+            _diagnostics.Error(NetworkCodes.PatchTarget, _file, limit.Line,
+                $"staging names kind '{kind}', of which dataset '{_dataset.Name}' has no place; must be one of {string.Join(", ", known)}{hint}");
         }
     }
 
