@@ -139,9 +139,9 @@ public sealed class Optimiser
         if (!_options.Master || _engineFailed || _ports.NewProgram is not { } newProgram) return;
         if (_generation.PricedSeconds > _options.MasterRowsMax) return;
         Stage?.Invoke("master program");
-        await using var program = newProgram();
+        using var program = newProgram();
         var start = _generation.Fractional.Select(f => f.Column).Concat(PlanColumns.Of(_draft).Columns.OfType<Column>());
-        await using var session = _generation.OpenMaster(program, start, Keep, newProgram);
+        using var session = _generation.OpenMaster(program, start, Keep, newProgram);
         var (rounds, lastRise, risenFrom) = (0, 0, _generation.Bound);
         var workBefore = Work;
         await session.SolveAsync(

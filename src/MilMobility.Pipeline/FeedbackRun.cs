@@ -60,7 +60,7 @@ public static class FeedbackRun
         var weight = input.Scenario.Weights.CivilWeightPercent;
         var (prices, modes) = CorrectedPrices.Of(input.Network, input.Pricing, first.Impact, weight);
 
-        await using var solvers = new OrToolsSolvers();
+        var solvers = new OrToolsSolvers();
         var trace = new PlanTrace(progress);
         var known = EqualDeadline.Fitting(first.Plan, serials, input.Network, prices);
         var outcome = await watch.TimeAsync("plan", () => MovementPlanner.PlanAsync(

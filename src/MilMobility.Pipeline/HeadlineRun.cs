@@ -61,7 +61,7 @@ public sealed class HeadlineRun
 
     private async Task<HeadlineOutcome> CompareAsync(CancellationToken cancel)
     {
-        await using var solvers = new OrToolsSolvers();
+        var solvers = new OrToolsSolvers();
         try
         {
             var own = _input.Scenario.Weights.CivilWeightPercent;

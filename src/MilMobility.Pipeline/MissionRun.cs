@@ -75,7 +75,7 @@ public static class MissionRun
     private static async Task<PlanOutcome> PlanAsync(
         MissionInput input, CompiledScenario scenario, PlanTrace trace, CancellationToken cancel)
     {
-        await using var solvers = new OrToolsSolvers();
+        var solvers = new OrToolsSolvers();
         if (scenario.Scenario.Weights.Mode == ObjectiveMode.Weighted) return await SolveAsync(scenario, input.Pricing.Table, trace);
         return await LexicographicPlanner.PlanAsync(
             scenario, input.Network, input.Pricing.Table,

@@ -99,7 +99,7 @@ public sealed class ParetoRun
 
     private async Task<ParetoOutcome> SweepAsync(CancellationToken cancel)
     {
-        await using var solvers = new OrToolsSolvers();
+        var solvers = new OrToolsSolvers();
         try
         {
             var failed = await SolveAsync(solvers, ParetoSweep.IgnoredPercent, cancel).ConfigureAwait(false)

@@ -33,7 +33,7 @@ internal sealed record Mission(
         input = input with { Network = network };
         var pricing = Valid(CivilPricer.Price(network, scenario));
         var compiled = Valid(ScenarioCompiler.Compile(scenario, network));
-        await using var solvers = scenario.Limits.PoolWork > 0 ? new OrToolsSolvers() : null;
+        var solvers = scenario.Limits.PoolWork > 0 ? new OrToolsSolvers() : null;
         var outcome = await MovementPlanner.PlanAsync(
             compiled, input.Network, pricing.Table, solvers, progress: null, TestContext.Current.CancellationToken);
         var planned = Assert.IsType<Planned>(outcome);

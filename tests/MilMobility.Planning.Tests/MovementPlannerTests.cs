@@ -24,7 +24,7 @@ public sealed class MovementPlannerTests
     {
         var scene = new MissionScene(Network()).Movement("M", "a", "b", 100);
         var without = scene.Plan();
-        await using var solvers = new OrToolsSolvers();
+        var solvers = new OrToolsSolvers();
         var with = scene.Plan(solvers: solvers);
         Assert.Equal("optimal", with.Pool.Status);
         Assert.True(with.Pool.Columns >= 5, $"{with.Pool.Columns} columns");

@@ -3,10 +3,9 @@ using MilMobility.Solvers.Runtime;
 
 namespace MilMobility.Solvers.Tests;
 
-public sealed class MixedIntegerTests(EngineFixture fixture)
-    : PoolSolverTests(fixture.Solvers.MixedInteger), IClassFixture<EngineFixture>
+public sealed class MixedIntegerTests() : PoolSolverTests(new OrToolsSolvers().MixedInteger)
 {
-    private readonly ISetPartitioningSolver _cpSat = fixture.Solvers.SetPartitioning;
+    private readonly ISetPartitioningSolver _cpSat = new OrToolsSolvers().SetPartitioning;
 
     /// <summary>
     /// A knapsack of 10 with items of weight 4, 5, 7 worth 10, 11, 15 each, at most 2, 1 and 2 of them: the relaxation takes 2 of
@@ -20,7 +19,7 @@ public sealed class MixedIntegerTests(EngineFixture fixture)
         builder.AddAtMost(10, items, [4, 5, 7]);
 
         var outcome = await Solver.SolveAsync(
-            builder.Build(), EngineFixture.Limits, TestContext.Current.CancellationToken);
+            builder.Build(), TestLimits.Ample, TestContext.Current.CancellationToken);
 
         var optimal = Assert.IsType<Optimal<PoolSolution>>(outcome);
         Assert.Equal(-21, optimal.Objective);
@@ -35,8 +34,8 @@ public sealed class MixedIntegerTests(EngineFixture fixture)
         {
             var model = Instances.RandomPool(seed);
 
-            var mip = await Solver.SolveAsync(model, EngineFixture.Limits, TestContext.Current.CancellationToken);
-            var cp = await _cpSat.SolveAsync(model, EngineFixture.Limits, TestContext.Current.CancellationToken);
+            var mip = await Solver.SolveAsync(model, TestLimits.Ample, TestContext.Current.CancellationToken);
+            var cp = await _cpSat.SolveAsync(model, TestLimits.Ample, TestContext.Current.CancellationToken);
 
             var expected = Assert.IsType<Optimal<PoolSolution>>(cp).Objective;
             Assert.True(mip is Optimal<PoolSolution> { Objective: var found } && found == expected, $"seed {seed}: {mip}");
@@ -82,7 +81,7 @@ public sealed class MixedIntegerTests(EngineFixture fixture)
         builder.AddExactlyOne([builder.AddColumn(cost), builder.AddColumn(cost + 1_000_000)]);
 
         var outcome = await Solver.SolveAsync(
-            builder.Build(), EngineFixture.Limits, TestContext.Current.CancellationToken);
+            builder.Build(), TestLimits.Ample, TestContext.Current.CancellationToken);
 
         var feasible = Assert.IsType<Feasible<PoolSolution>>(outcome);
         Assert.Equal(StopReason.Precision, feasible.Stop);
@@ -96,7 +95,7 @@ public sealed class MixedIntegerTests(EngineFixture fixture)
         builder.AddExactlyOne([builder.AddColumn((1L << 53) + 1), builder.AddColumn(1)]);
 
         var refused = await Assert.ThrowsAsync<EngineException>(() => Solver.SolveAsync(
-            builder.Build(), EngineFixture.Limits, TestContext.Current.CancellationToken));
+            builder.Build(), TestLimits.Ample, TestContext.Current.CancellationToken));
 
         Assert.Equal("ENG005", refused.Code);
         Assert.Contains("variable 0", refused.Message);

@@ -40,7 +40,7 @@ public abstract class PoolSolverTests(ISetPartitioningSolver solver)
     public async Task Price_bands_are_bought_while_they_pay(bool hintSlow)
     {
         var outcome = await Solver.SolveAsync(
-            ThreeSerialsAndOneCell(hintSlow), EngineFixture.Limits, TestContext.Current.CancellationToken);
+            ThreeSerialsAndOneCell(hintSlow), TestLimits.Ample, TestContext.Current.CancellationToken);
 
         var optimal = Assert.IsType<Optimal<PoolSolution>>(outcome);
         Assert.Equal(21, optimal.Objective);
@@ -64,7 +64,7 @@ public abstract class PoolSolverTests(ISetPartitioningSolver solver)
         }
 
         var outcome = await Solver.SolveAsync(
-            builder.Build(), EngineFixture.Limits, TestContext.Current.CancellationToken);
+            builder.Build(), TestLimits.Ample, TestContext.Current.CancellationToken);
 
         var optimal = Assert.IsType<Optimal<PoolSolution>>(outcome);
         Assert.Equal(13, optimal.Objective);
@@ -82,7 +82,7 @@ public abstract class PoolSolverTests(ISetPartitioningSolver solver)
         builder.AddAtMostOne([fast1, fast2]);
 
         var outcome = await Solver.SolveAsync(
-            builder.Build(), EngineFixture.Limits, TestContext.Current.CancellationToken);
+            builder.Build(), TestLimits.Ample, TestContext.Current.CancellationToken);
 
         Assert.Equal(5, Assert.IsType<Optimal<PoolSolution>>(outcome).Objective);
     }
@@ -96,7 +96,7 @@ public abstract class PoolSolverTests(ISetPartitioningSolver solver)
         builder.AddAtMost(4, [only], [5]);
 
         var outcome = await Solver.SolveAsync(
-            builder.Build(), EngineFixture.Limits, TestContext.Current.CancellationToken);
+            builder.Build(), TestLimits.Ample, TestContext.Current.CancellationToken);
 
         Assert.IsType<Infeasible<PoolSolution>>(outcome);
     }
@@ -124,7 +124,7 @@ public abstract class PoolSolverTests(ISetPartitioningSolver solver)
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();
 
-        var outcome = await Solver.SolveAsync(ThreeSerialsAndOneCell(hintSlow: true), EngineFixture.Limits, cancelled.Token);
+        var outcome = await Solver.SolveAsync(ThreeSerialsAndOneCell(hintSlow: true), TestLimits.Ample, cancelled.Token);
 
         var feasible = Assert.IsType<Feasible<PoolSolution>>(outcome);
         Assert.Equal((27, 0, StopReason.Cancelled), (feasible.Objective, feasible.Bound, feasible.Stop));

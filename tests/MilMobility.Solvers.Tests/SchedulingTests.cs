@@ -2,9 +2,9 @@ using MilMobility.Solvers.Scheduling;
 
 namespace MilMobility.Solvers.Tests;
 
-public sealed class SchedulingTests(EngineFixture fixture) : IClassFixture<EngineFixture>
+public sealed class SchedulingTests
 {
-    private readonly ISchedulingSolver _solver = fixture.Solvers.Scheduling;
+    private readonly ISchedulingSolver _solver = new OrToolsSolvers().Scheduling;
 
     /// <summary>Job shop ft06 (Fisher and Thompson, 1963): machine and duration of each operation; the best makespan is 55.</summary>
     private static readonly int[][] s_ft06 =
@@ -84,7 +84,7 @@ public sealed class SchedulingTests(EngineFixture fixture) : IClassFixture<Engin
         builder.AddNoOverlap([builder.AddInterval(0, 5, 10), builder.AddInterval(0, 5, 10)]);
 
         var outcome = await _solver.SolveAsync(
-            builder.Build(), EngineFixture.Limits, TestContext.Current.CancellationToken);
+            builder.Build(), TestLimits.Ample, TestContext.Current.CancellationToken);
 
         Assert.IsType<Infeasible<Schedule>>(outcome);
     }
@@ -99,7 +99,7 @@ public sealed class SchedulingTests(EngineFixture fixture) : IClassFixture<Engin
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();
 
-        var outcome = await _solver.SolveAsync(builder.Build(), EngineFixture.Limits, cancelled.Token);
+        var outcome = await _solver.SolveAsync(builder.Build(), TestLimits.Ample, cancelled.Token);
 
         Assert.Equal(80, Assert.IsType<Feasible<Schedule>>(outcome).Objective);
     }
@@ -131,7 +131,7 @@ public sealed class SchedulingTests(EngineFixture fixture) : IClassFixture<Engin
     private async Task<long> OptimumAsync(SchedulingModelBuilder builder)
     {
         var outcome = await _solver.SolveAsync(
-            builder.Build(), EngineFixture.Limits, TestContext.Current.CancellationToken);
+            builder.Build(), TestLimits.Ample, TestContext.Current.CancellationToken);
         return Assert.IsType<Optimal<Schedule>>(outcome).Objective;
     }
 }

@@ -2,8 +2,7 @@ using MilMobility.Solvers.Pools;
 
 namespace MilMobility.Solvers.Tests;
 
-public sealed class SetPartitioningTests(EngineFixture fixture)
-    : PoolSolverTests(fixture.Solvers.SetPartitioning), IClassFixture<EngineFixture>
+public sealed class SetPartitioningTests() : PoolSolverTests(new OrToolsSolvers().SetPartitioning)
 {
     [Fact]
     public async Task Costs_in_micro_euros_are_exact_beyond_the_precision_of_a_double()
@@ -14,7 +13,7 @@ public sealed class SetPartitioningTests(EngineFixture fixture)
         builder.AddExactlyOne([builder.AddColumn(cost), builder.AddColumn(cost + 1)]);
 
         var outcome = await Solver.SolveAsync(
-            builder.Build(), EngineFixture.Limits, TestContext.Current.CancellationToken);
+            builder.Build(), TestLimits.Ample, TestContext.Current.CancellationToken);
 
         Assert.Equal(cost, Assert.IsType<Optimal<PoolSolution>>(outcome).Objective);
     }

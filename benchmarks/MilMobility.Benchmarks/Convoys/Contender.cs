@@ -32,7 +32,7 @@ internal static class Contender
             options = change(options);
         }
 
-        await using var solvers = new OrToolsSolvers();
+        var solvers = new OrToolsSolvers();
         var plan = await ConvoyPlanner.PlanAsync(instance, options, solvers, null, CancellationToken.None).ConfigureAwait(false);
         var trace = plan.Trace;
         return new ConvoyAnswer(

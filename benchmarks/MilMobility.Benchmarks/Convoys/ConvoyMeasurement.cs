@@ -53,7 +53,6 @@ internal static class ConvoyMeasurement
     {
         var c = ConvoyCase.Of(name);
         var instance = ConvoyFamilies.Make(c.Request with { Seed = seed });
-        using var memory = new MemoryWatch();
         var clock = Stopwatch.StartNew();
         var answer = variant switch
         {
@@ -67,7 +66,7 @@ internal static class ConvoyMeasurement
         var here = Machine.Now();
         return JsonSerializer.Serialize(new ConvoyRun(
             name, seed, variant, answer.Solution?.ObjectiveSeconds, answer.BoundSeconds, check?.Unmoved.Count ?? instance.ConvoyCount,
-            answer.FirstPlanSeconds, answer.WithinSeconds, seconds, memory.PeakBytes, check?.Holds ?? true,
+            answer.FirstPlanSeconds, answer.WithinSeconds, seconds, Process.GetCurrentProcess().PeakWorkingSet64, check?.Holds ?? true,
             check is { Holds: false } ? $"{answer.Note} {check.Violations[0]}" : answer.Note,
             new RunMachine(here.Processor, here.Cores, here.Commit, here.Utc, here.Load)));
     }

@@ -10,7 +10,7 @@ namespace MilMobility.Benchmarks.Convoys;
 /// <param name="FirstPlanSeconds">Seconds to the first plan; null without one.</param>
 /// <param name="WithinSeconds">Seconds to a proven gap of 5, 2 and 1 percent; null where it was not reached.</param>
 /// <param name="Seconds">Wall clock of the run, without making the instance.</param>
-/// <param name="PeakBytes">Most memory of the process and its solver engine together, sampled.</param>
+/// <param name="PeakBytes">Peak working set of the process.</param>
 /// <param name="IsClashFree">What the independent checker says; true without a plan means nothing.</param>
 /// <param name="Note">Anything that the numbers do not say.</param>
 /// <param name="Machine">Processor, cores, commit and load.</param>

@@ -35,8 +35,8 @@ internal static class ConvoyTable
 
             Written by `benchmarks/run-convoys.sh`; do not edit. Medians over the seeds, each seed an instance of its own, each run in
             a process of its own; a time to a gap counts as not reached (-) if fewer than half of the seeds reached it. Gap: (objective -
-            proven bound) / objective, of plans that move every convoy. Memory: planner and solver engine together, sampled. Clash-free:
-            by the independent checker. A run may take the whole of its limit. Runs on one core were made two at a time, a core each.
+            proven bound) / objective, of plans that move every convoy. Memory: peak working set. Clash-free: by the
+            independent checker. A run may take the whole of its limit. Runs on one core were made two at a time, a core each.
 
 
             """);
@@ -81,7 +81,7 @@ internal static class ConvoyTable
 
             ## Beside one monolithic model, {c.Name}
 
-            The baseline is one time-indexed program of the whole instance. The exact one does not fit the engine's memory at this size; the
+            The baseline is one time-indexed program of the whole instance. The exact one has too many variables at this size; the
             other is restricted to two paths per convoy and departures every five minutes within two hours, so that its plans hold and its
             own bound does not: its gap is against the planner's bound of the same seed. 120 s of solving, and the time to build the model
             on top; one seed. Our planner has {c.Seconds} s.

@@ -24,7 +24,7 @@ internal static class WholeModel
 
     public static async Task<ConvoyAnswer> SolveAsync(ConvoyInstance instance, string variant, int seed)
     {
-        await using var solvers = new OrToolsSolvers();
+        var solvers = new OrToolsSolvers();
         var solver = new MonolithicSolver(variant == Scip ? solvers.MixedInteger : solvers.ConstraintProgram);
         var options = variant == Exact ? new MonolithicOptions() : s_restricted;
         var limits = new SolveLimits(TimeSpan.FromSeconds(SolverSeconds), work: 1e12, seed);

@@ -59,7 +59,7 @@ internal static class Ablation
         var compiled = FixedData.Compiled with { Scenario = input.Scenario with { Limits = limits } };
         var clock = Stopwatch.StartNew();
         var watch = new GapWatch(clock);
-        await using var solvers = new OrToolsSolvers();
+        var solvers = new OrToolsSolvers();
         var outcome = await MovementPlanner.PlanAsync(
             compiled, input.Network, input.Pricing.Table, solvers, watch, CancellationToken.None, switches).ConfigureAwait(false);
         var plan = outcome.Plan;

@@ -14,7 +14,7 @@ namespace MilMobility.Benchmarks.Pipeline;
 /// <param name="Unmoved">Serials unmoved.</param>
 /// <param name="TotalSeconds">Wall clock.</param>
 /// <param name="StageSeconds">Wall clock by stage.</param>
-/// <param name="PeakMemoryBytes">Peak working set of the process, solver engine excluded.</param>
+/// <param name="PeakMemoryBytes">Peak working set of the process.</param>
 /// <param name="ObjectiveMicroEuros">Objective.</param>
 /// <param name="BoundMicroEuros">Proven lower bound.</param>
 /// <param name="FirstPlanSeconds">Seconds of planning until the first plan.</param>

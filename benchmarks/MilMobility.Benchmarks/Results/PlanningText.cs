@@ -19,9 +19,8 @@ internal static class PlanningText
             ## End to end
 
             Each run is a process of its own, from the files to the checked and assessed plan, under a wall-clock limit of the
-            planning. Medians over the seeds, largest in brackets where it says so; peak memory is the process's working set without
-            the solver engine's. First plan, and a gap proven to be at most 5, 2 and 1 percent, count from the start of planning;
-            a dash where it never was.
+            planning. Medians over the seeds, largest in brackets where it says so; peak memory is the process's working set.
+            First plan, and a gap proven to be at most 5, 2 and 1 percent, count from the start of planning; a dash where it never was.
 
 
             """);

@@ -49,11 +49,8 @@ public static class CmpSolve
         if (output is not null && Directory.Exists(output))
             return Refusal.Invalid("CMP012", output, "is a folder; must be a file to write", json);
         ConvoyPlan plan;
-        await using (var solvers = new OrToolsSolvers())
-        {
-            using var progress = new CmpProgress();
-            plan = await ConvoyPlanner.PlanAsync(((Valid<ConvoyInstance>)loaded).Value, options, solvers, progress, cancel);
-        }
+        using (var progress = new CmpProgress())
+            plan = await ConvoyPlanner.PlanAsync(((Valid<ConvoyInstance>)loaded).Value, options, new OrToolsSolvers(), progress, cancel);
 
         foreach (var note in plan.Notes) await Console.Error.WriteLineAsync(note);
         var code = CmpOutput.ExitCode(plan);

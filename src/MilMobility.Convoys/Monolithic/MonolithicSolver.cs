@@ -38,11 +38,6 @@ public sealed class MonolithicSolver(ISetPartitioningSolver solver)
             var outcome = await solver.SolveAsync(model.Program, limits, cancellation);
             return Read(outcome, model, size, isExact, AloneSeconds(instance, unmovedSeconds));
         }
-        catch (EngineLostException lost)
-        {
-            // The process ended twice on this model: it did not fit its memory.
-            return new MonolithicTooLarge(size, lost.Message);
-        }
         catch (EngineException failed) when (failed.Code == "ENG007")
         {
             return new MonolithicTooLarge(size, failed.Message);

@@ -13,11 +13,11 @@ namespace MilMobility.Optimisation.Master;
 ///         sum_p a_p,r(t) x_p &lt;= capacity_r     rows made so far   dual -toll_r(t)
 /// </code>
 /// Rows come only where a solution needs them, and go when none has paid for them for some rounds, with the columns that none
-/// has taken (<see cref="CleanAsync"/>): a simplex iteration costs what the rows are, few of which ever bind together.
+/// has taken (<see cref="Clean"/>): a simplex iteration costs what the rows are, few of which ever bind together.
 /// Money is scaled for the solver's tolerances; what leaves this class is in the
 /// problem's unit again. Not thread-safe.
 /// </summary>
-internal sealed class MasterProgram : IAsyncDisposable
+internal sealed class MasterProgram : IDisposable
 {
     /// <summary>It is cleaned once this share of the rows may go.</summary>
     private const double CleanShare = 0.5;
@@ -198,14 +198,14 @@ internal sealed class MasterProgram : IAsyncDisposable
     /// </summary>
     /// <param name="idleMax">Solutions without a price or a value after which a row or a column may go.</param>
     /// <param name="rowsMin">Below so many rows nothing goes.</param>
-    public async Task CleanAsync(int idleMax, int rowsMin)
+    public void Clean(int idleMax, int rowsMin)
     {
         if (_renew is null || _fixed.Count > 0 || _rows.Count < rowsMin) return;
         var idle = _rowIdle.Count(i => i > idleMax);
         if (idle == 0 || idle < CleanShare * _rows.Count) return;
         var rows = _rows.Where((_, i) => _rowIdle[i] <= idleMax).ToList();
         var columns = _columns.Where((_, i) => _columnIdle[i] <= idleMax).ToList();
-        if (_ownsProgram) await _program.DisposeAsync().ConfigureAwait(false);
+        Dispose();
         (_program, _ownsProgram) = (_renew(), true);
         foreach (var (resource, _) in _rows) _rowAt[resource] = null;
         _columnsOf.AsSpan().Clear();
@@ -220,7 +220,10 @@ internal sealed class MasterProgram : IAsyncDisposable
         foreach (var column in columns) Add(column);
     }
 
-    public ValueTask DisposeAsync() => _ownsProgram ? _program.DisposeAsync() : ValueTask.CompletedTask;
+    public void Dispose()
+    {
+        if (_ownsProgram) _program.Dispose();
+    }
 
     private void AddCommodities()
     {

@@ -9,7 +9,7 @@ namespace MilMobility.Optimisation.Master;
 /// may raise the bound; while columns are fixed no bound is taken from the master's objective, only from the prices, which
 /// stay valid. Not thread-safe.
 /// </summary>
-public sealed class MasterSession : IDivingMaster, IAsyncDisposable
+public sealed class MasterSession : IDivingMaster, IDisposable
 {
     /// <summary>Rounds of pricing after each fixing of a dive.</summary>
     private const int RoundsPerFixing = 3;
@@ -75,7 +75,7 @@ public sealed class MasterSession : IDivingMaster, IAsyncDisposable
     public void Release() => _master.Release();
 
     /// <summary>Disposes the programs that the session made; the first one is its caller's.</summary>
-    public ValueTask DisposeAsync() => _master.DisposeAsync();
+    public void Dispose() => _master.Dispose();
 
     /// <summary>One solve, its rows and its pricing; null if the master has no optimum or a limit ended it.</summary>
     private async Task<MasterRound?> RoundAsync(double share, CancellationToken cancellation)
@@ -93,7 +93,7 @@ public sealed class MasterSession : IDivingMaster, IAsyncDisposable
         var answers = _generation.Price(solution.Prices, share, cancellation);
         ColumnGeneration.Hand(answers, _found);
         var added = AddWanted(solution, answers);
-        await _master.CleanAsync(_options.IdleRoundsMax, _options.CleanRowsMin).ConfigureAwait(false);
+        _master.Clean(_options.IdleRoundsMax, _options.CleanRowsMin);
         return new MasterRound(solution.Objective, _generation.Bound, _master.ColumnCount, _master.RowCount, added, rows);
     }
 

@@ -11,7 +11,7 @@ namespace MilMobility.Solvers.Linear;
 /// A row that binds at its lower side has y_i at least 0, at its upper side at most 0. Limits may be infinite.
 /// Bad indices and empty ranges throw <see cref="ArgumentException"/> at the call. Not thread-safe.
 /// </summary>
-public interface ILinearProgram : IAsyncDisposable
+public interface ILinearProgram : IDisposable
 {
     int RowCount { get; }
 

@@ -18,10 +18,6 @@ internal sealed class LpChanges
     /// <summary>Rows sent before whose bounds changed, ascending.</summary>
     public SortedSet<int> RowBounds { get; } = [];
 
-    public bool HasAny(LpData data) =>
-        SentRows < data.RowLower.Count || SentColumns < data.Cost.Count || SentEntries < data.Entries.Count
-        || Costs.Count + ColumnBounds.Count + RowBounds.Count > 0;
-
     /// <summary>The engine now knows all of it.</summary>
     public void MarkSent(LpData data)
     {

@@ -1,8 +1,8 @@
 namespace MilMobility.Solvers.Linear;
 
 /// <summary>
-/// The program as it stands, held on our side so that it can be sent again after the engine was lost and so that every
-/// answer can be checked. Columnar; entries in order of arrival, each (row, column) at most once.
+/// The program as it stands, held on our side so that every answer can be checked. Columnar; entries in order of arrival,
+/// each (row, column) at most once.
 /// </summary>
 internal sealed class LpData
 {

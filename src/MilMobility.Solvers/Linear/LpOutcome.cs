@@ -12,10 +12,9 @@ public abstract record LpOutcome(SolveEffort Effort);
 /// <param name="Primal">Length: columns.</param>
 /// <param name="Duals">Length: rows.</param>
 /// <param name="ReducedCosts">Length: columns.</param>
-/// <param name="Basis">The basis that gives it.</param>
 /// <param name="Effort">What it took.</param>
 public sealed record LpOptimal(
-    double Objective, double[] Primal, double[] Duals, double[] ReducedCosts, LpBasis Basis, SolveEffort Effort)
+    double Objective, double[] Primal, double[] Duals, double[] ReducedCosts, SolveEffort Effort)
     : LpOutcome(Effort);
 
 /// <summary>No solution satisfies every row.</summary>
@@ -26,11 +25,3 @@ public sealed record LpUnbounded(SolveEffort Effort) : LpOutcome(Effort);
 
 /// <summary>A limit or a cancellation came first; the next solve goes on from here.</summary>
 public sealed record LpStopped(StopReason Stop, SolveEffort Effort) : LpOutcome(Effort);
-
-/// <summary>Where each column and row stands in a basis.</summary>
-/// <param name="Columns">Length: columns.</param>
-/// <param name="Rows">Length: rows.</param>
-public sealed record LpBasis(LpStatus[] Columns, LpStatus[] Rows);
-
-/// <summary>Place of one column or row in a basis; the numbers are MathOpt's.</summary>
-public enum LpStatus { Unspecified = 0, Free = 1, AtLower = 2, AtUpper = 3, Fixed = 4, Basic = 5 }

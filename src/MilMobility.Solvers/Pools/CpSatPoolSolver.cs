@@ -6,25 +6,27 @@ namespace MilMobility.Solvers.Pools;
 /// <summary>
 /// <see cref="ISetPartitioningSolver"/> by CP-SAT, one worker. Exactly-one and at-most-one rows over 0-1 variables are
 /// passed on as such (they are what CP-SAT propagates and cuts best); every other row is linear. Each solution is checked
-/// and priced here; a wrong one is error ENG006. Thread-safe; solves on one engine queue.
+/// and priced here; a wrong one is error ENG006. Thread-safe.
 /// </summary>
-/// <param name="engine">Engine.</param>
 /// <param name="presolve">Whether to shrink the model first, for models with much to derive, such as flow rows.</param>
-public sealed class CpSatPoolSolver(IOrToolsEngine engine, bool presolve = false) : ISetPartitioningSolver
+public sealed class CpSatPoolSolver(bool presolve = false) : ISetPartitioningSolver
 {
     public async Task<SolveOutcome<PoolSolution>> SolveAsync(
         PoolModel model, SolveLimits limits, CancellationToken cancellation)
     {
         // Pools come in their tight form. Presolve, probing above all, spent 3 units of work on 900 columns without reaching the search;
         // without it the optimum is proved in 0.1.
-        var answer = await CpSat.SolveAsync(engine, Encode(model), limits, presolve, cancellation);
-        return CpOutcome.Of(
+        var answer = await CpSat.SolveAsync(Encode(model), limits, presolve, cancellation);
+        return Outcome(model, answer);
+    }
+
+    internal static SolveOutcome<PoolSolution> Outcome(PoolModel model, CpAnswer answer) =>
+        CpOutcome.Of(
             answer,
             values => new PoolSolution(values),
             solution => model.FirstViolation(solution.Values),
             solution => model.ObjectiveOf(solution.Values),
             model.FeasibleHint() is { } hint ? new PoolSolution(hint) : null);
-    }
 
     internal static CpModelProto Encode(PoolModel model)
     {

@@ -9,7 +9,7 @@ namespace MilMobility.Solvers.Pools;
 /// </code>
 /// Everything is an integer, so that a solution can be checked exactly. CP-SAT was chosen for the pools because they are
 /// pure integer programs dominated by exactly-one and at-most-one rows, it takes hints, and it counts its work; the same
-/// model goes to branch and bound on the linear relaxation (<see cref="GscipPoolSolver"/>) to compare the two.
+/// model goes to branch and bound on the linear relaxation (<see cref="ScipPoolSolver"/>) to compare the two.
 /// </summary>
 public sealed class PoolModel
 {

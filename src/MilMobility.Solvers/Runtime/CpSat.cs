@@ -1,5 +1,5 @@
+using System.Globalization;
 using Google.OrTools.Sat;
-using Google.Protobuf;
 
 namespace MilMobility.Solvers.Runtime;
 
@@ -12,31 +12,23 @@ internal static class CpSat
     /// <summary>Share of the work limit at which a search counts as ended by it: it stops a little before or after.</summary>
     private const double WorkLimitShare = 0.98;
 
-    public static async Task<CpAnswer> SolveAsync(
-        IOrToolsEngine engine, CpModelProto model, SolveLimits limits, bool presolve, CancellationToken cancellation)
-    {
-        var parameters = new SatParameters
-        {
-            MaxTimeInSeconds = limits.Time.TotalSeconds,
-            MaxDeterministicTime = limits.Work,
-            RandomSeed = limits.Seed,
-            NumWorkers = 1,
-            CpModelPresolve = presolve,
-        };
-        var bytes = await engine.SolveCpAsync(
-            model.ToByteArray(), parameters.ToByteArray(), limits.Time, cancellation);
-        if (bytes is null)
-        {
-            return new CpAnswer(
-                CpStatus.Unknown, null, double.NaN, TrivialBound(model), StopReason.Cancelled, SolveEffort.None);
-        }
+    public static Task<CpAnswer> SolveAsync(
+        CpModelProto model, SolveLimits limits, bool presolve, CancellationToken cancellation) =>
+        NativeRun.StartAsync(() => Solve(model, limits, presolve, cancellation));
 
-        var response = CpSolverResponse.Parser.ParseFrom(bytes);
+    /// <summary>Whether a cost as the engine states it is the cost recomputed here, up to the rounding of a double.</summary>
+    public static bool Agrees(double stated, long recomputed) =>
+        Math.Abs(stated - recomputed) <= Math.Max(0.5, 1e-12 * Math.Abs((double)recomputed));
+
+    /// <summary>What a response says; nothing in it is checked against the model yet but its bound's least value.</summary>
+    /// <exception cref="EngineException">ENG005: the model was refused.</exception>
+    public static CpAnswer Read(CpModelProto model, CpSolverResponse response, SolveLimits limits, bool isCancelled)
+    {
         var effort = new SolveEffort(response.DeterministicTime, response.WallTime);
-        var stop = cancellation.IsCancellationRequested ? StopReason.Cancelled
+        var stop = isCancelled ? StopReason.Cancelled
             : response.DeterministicTime >= WorkLimitShare * limits.Work ? StopReason.WorkLimit
             : StopReason.TimeLimit;
-        var status = StatusOf(response);
+        var status = StatusOf(model, response);
         var values = status is CpStatus.Optimal or CpStatus.Feasible ? response.Solution.ToArray() : null;
         // A search that ends in presolve says 0 because it has no bound yet; every cost at its least is one.
         var trivial = TrivialBound(model);
@@ -44,17 +36,29 @@ internal static class CpSat
         return new CpAnswer(status, values, response.ObjectiveValue, bound, stop, effort);
     }
 
-    /// <summary>Whether a cost as the engine states it is the cost recomputed here, up to the rounding of a double.</summary>
-    public static bool Agrees(double stated, long recomputed) =>
-        Math.Abs(stated - recomputed) <= Math.Max(0.5, 1e-12 * Math.Abs((double)recomputed));
+    private static CpAnswer Solve(CpModelProto model, SolveLimits limits, bool presolve, CancellationToken cancellation)
+    {
+        if (cancellation.IsCancellationRequested)
+            return new CpAnswer(CpStatus.Unknown, null, double.NaN, TrivialBound(model), StopReason.Cancelled, SolveEffort.None);
+        using var solve = new SolveWrapper();
+        solve.SetStringParameters(Parameters(limits, presolve));
+        using var stop = cancellation.Register(solve.StopSearch);
+        return Read(model, solve.Solve(model), limits, cancellation.IsCancellationRequested);
+    }
 
-    private static CpStatus StatusOf(CpSolverResponse response) => response.Status switch
+    /// <summary>One worker: its search is the same for a seed and a work limit on every machine.</summary>
+    private static string Parameters(SolveLimits limits, bool presolve) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"max_time_in_seconds: {limits.Time.TotalSeconds:R} max_deterministic_time: {limits.Work:R} random_seed: {limits.Seed} ")
+        + $"num_workers: 1 cp_model_presolve: {(presolve ? "true" : "false")}";
+
+    private static CpStatus StatusOf(CpModelProto model, CpSolverResponse response) => response.Status switch
     {
         CpSolverStatus.Optimal => CpStatus.Optimal,
         CpSolverStatus.Feasible => CpStatus.Feasible,
         CpSolverStatus.Infeasible => CpStatus.Infeasible,
         CpSolverStatus.Unknown => CpStatus.Unknown,
-        _ => throw new EngineException("ENG005", $"CP-SAT refuses the model: {response.SolutionInfo}"),
+        _ => throw new EngineException("ENG005", $"CP-SAT refuses the model: {CpSatHelper.ValidateModel(model)} {response.SolutionInfo}".TrimEnd()),
     };
 
     /// <summary>Every cost is an integer, so a bound rounds up; beyond 2^53 it is lowered by its own rounding error.</summary>

@@ -130,8 +130,8 @@ public sealed class PlaceCliquesTests
         using var generation = new ColumnGeneration(problem, options);
         var columns = new List<Column>();
         generation.PriceFree(columns.Add, cancellation);
-        await using var solvers = new OrToolsSolvers();
-        await using var program = solvers.NewLinearProgram();
+        var solvers = new OrToolsSolvers();
+        using var program = solvers.NewLinearProgram();
         var session = generation.OpenMaster(program, columns, _ => { });
         var last = 0.0;
         var done = await session.SolveAsync(

@@ -71,7 +71,7 @@ public sealed class BoundTests
     [Fact]
     public async Task The_planner_brackets_the_optimum_of_trying_everything()
     {
-        await using var solvers = new OrToolsSolvers();
+        var solvers = new OrToolsSolvers();
         var options = new ConvoyPlanOptions { WorkLimit = 300_000, Threads = 1 };
         var found = 0;
         for (var seed = 1; seed <= 16; seed++)
@@ -94,7 +94,7 @@ public sealed class BoundTests
     [Fact]
     public async Task A_master_that_leaves_idle_rows_behind_comes_to_the_same_bound()
     {
-        await using var solvers = new OrToolsSolvers();
+        var solvers = new OrToolsSolvers();
         var cleanings = 0;
         for (var seed = 1; seed <= MasterSeeds; seed++)
         {
@@ -123,8 +123,8 @@ public sealed class BoundTests
         var columns = new List<Column>();
         generation.PriceFree(columns.Add, Cancellation);
         generation.Ascend(() => 2 * generation.Bound, columns.Add, () => true, Cancellation);
-        await using var program = solvers.NewLinearProgram();
-        await using var session = generation.OpenMaster(program, columns, _ => { }, solvers.NewLinearProgram);
+        using var program = solvers.NewLinearProgram();
+        using var session = generation.OpenMaster(program, columns, _ => { }, solvers.NewLinearProgram);
         var (rounds, rowsBefore, shrunk) = (0, 0, false);
         await session.SolveAsync(
             round =>

@@ -7,7 +7,7 @@ using MilMobility.Solvers.Pools;
 namespace MilMobility.Convoys.Tests.Monolithic;
 
 /// <summary>One model of the whole instance against trying everything.</summary>
-public sealed class MonolithicTests(SolverFixture fixture) : IClassFixture<SolverFixture>
+public sealed class MonolithicTests
 {
     private const long Never = 200;
 
@@ -22,7 +22,7 @@ public sealed class MonolithicTests(SolverFixture fixture) : IClassFixture<Solve
         {
             var instance = TinyConvoys.Random(seed);
             var expected = ExhaustiveSearch.Optimum(instance, _ => Never);
-            foreach (var solver in new[] { fixture.Solvers.ConstraintProgram, fixture.Solvers.MixedInteger })
+            foreach (var solver in new[] { new OrToolsSolvers().ConstraintProgram, new OrToolsSolvers().MixedInteger })
             {
                 var plan = await Solve(solver, instance, new MonolithicOptions());
 
@@ -42,7 +42,7 @@ public sealed class MonolithicTests(SolverFixture fixture) : IClassFixture<Solve
             var optimum = ExhaustiveSearch.Optimum(instance, _ => Never);
 
             var plan = await Solve(
-                fixture.Solvers.ConstraintProgram, instance, new MonolithicOptions { StepSeconds = 3, PathsMax = 2, DelaySecondsMax = 12 });
+                new OrToolsSolvers().ConstraintProgram, instance, new MonolithicOptions { StepSeconds = 3, PathsMax = 2, DelaySecondsMax = 12 });
 
             Assert.False(plan.IsExact);
             Assert.InRange(plan.CostSeconds, optimum, long.MaxValue);
@@ -58,7 +58,7 @@ public sealed class MonolithicTests(SolverFixture fixture) : IClassFixture<Solve
         var small = TinyConvoys.Random(5);
         var optimum = ExhaustiveSearch.Optimum(small, _ => Never);
 
-        var plan = await Solve(fixture.Solvers.ConstraintProgram, Tripled(small), new MonolithicOptions(), unmoved: 3 * Never);
+        var plan = await Solve(new OrToolsSolvers().ConstraintProgram, Tripled(small), new MonolithicOptions(), unmoved: 3 * Never);
 
         Assert.Equal((3, true), (plan.Size.StepSeconds, plan.IsExact));
         Assert.Equal((3 * optimum, 3 * optimum), (plan.CostSeconds, plan.BoundSeconds));
@@ -67,7 +67,7 @@ public sealed class MonolithicTests(SolverFixture fixture) : IClassFixture<Solve
     [Fact]
     public async Task A_model_beyond_a_limit_is_reported_with_its_size()
     {
-        var solver = new MonolithicSolver(fixture.Solvers.ConstraintProgram);
+        var solver = new MonolithicSolver(new OrToolsSolvers().ConstraintProgram);
 
         var variables = await solver.SolveAsync(
             TinyConvoys.Random(1), new MonolithicOptions { VariablesMax = 50 }, _ => Never, Limits,

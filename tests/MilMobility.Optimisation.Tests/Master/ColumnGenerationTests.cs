@@ -33,7 +33,7 @@ public sealed class ColumnGenerationTests
     [Fact]
     public async Task The_master_meets_its_bound_below_the_optimum()
     {
-        await using var solvers = new OrToolsSolvers();
+        var solvers = new OrToolsSolvers();
         double worst = 0;
         for (ulong seed = 0; seed < 12; seed++)
         {
@@ -51,7 +51,7 @@ public sealed class ColumnGenerationTests
     [Fact]
     public async Task Every_switch_leaves_the_answer_as_it_is()
     {
-        await using var solvers = new OrToolsSolvers();
+        var solvers = new OrToolsSolvers();
         var all = new ColumnGenerationOptions { AscentRounds = 40, MasterGap = 1e-5, Threads = 2 };
         ColumnGenerationOptions[] others =
         [
@@ -74,7 +74,7 @@ public sealed class ColumnGenerationTests
     [Fact]
     public async Task The_same_run_twice_gives_the_same_bound_columns_and_work()
     {
-        await using var solvers = new OrToolsSolvers();
+        var solvers = new OrToolsSolvers();
         var toy = Toy(5, 5);
         var first = await RunAsync(toy, solvers, new ColumnGenerationOptions());
         var second = await RunAsync(toy, solvers, new ColumnGenerationOptions());
@@ -137,8 +137,8 @@ public sealed class ColumnGenerationTests
         for (var serial = 0; serial < toy.SerialCount; serial++) draft.Insert(serial, None);
         for (var serial = 0; serial < toy.SerialCount; serial++) columns.Add(draft[serial]!);
         generation.Ascend(() => draft.Objective, columns.Add, () => true, None);
-        await using var program = solvers.NewLinearProgram();
-        await using var session = generation.OpenMaster(program, columns, _ => { }, solvers.NewLinearProgram);
+        using var program = solvers.NewLinearProgram();
+        using var session = generation.OpenMaster(program, columns, _ => { }, solvers.NewLinearProgram);
         await session.SolveAsync(_ => true, None);
         return generation;
     }

@@ -9,7 +9,7 @@ using MilMobility.Solvers.Pools;
 namespace MilMobility.Optimisation.Tests.Pool;
 
 /// <summary>The choice from a pool, by the real solver, against optima found by trying every order.</summary>
-public sealed class PoolChoiceTests(PoolChoiceTests.Engine engine) : IClassFixture<PoolChoiceTests.Engine>
+public sealed class PoolChoiceTests
 {
     private static readonly SolveLimits Limits = new(TimeSpan.FromMinutes(1), 20, 1);
 
@@ -80,7 +80,7 @@ public sealed class PoolChoiceTests(PoolChoiceTests.Engine engine) : IClassFixtu
         var draft = LargeNeighbourhoodSearchTests.Filled(toy);
         var before = PlanColumns.Of(draft);
         await PoolChoice.ChooseAsync(
-            toy, Everything(toy), draft, null, engine.Solvers.SetPartitioning, Limits, null, new CancellationToken(true));
+            toy, Everything(toy), draft, null, new OrToolsSolvers().SetPartitioning, Limits, null, new CancellationToken(true));
         Assert.Equal(before.Columns, PlanColumns.Of(draft).Columns);
     }
 
@@ -148,15 +148,7 @@ public sealed class PoolChoiceTests(PoolChoiceTests.Engine engine) : IClassFixtu
 
     private Task<PoolChoiceOutcome> Choose(
         ToyMachines toy, ColumnPool pool, ToyDraft draft, IReadOnlyList<int>? free, IPoolRules? rules) =>
-        PoolChoice.ChooseAsync(toy, pool, draft, free, engine.Solvers.SetPartitioning, Limits, rules, CancellationToken.None);
-
-    /// <summary>One engine for all tests here: its start is most of what a small choice takes.</summary>
-    public sealed class Engine : IAsyncDisposable
-    {
-        public OrToolsSolvers Solvers { get; } = new();
-
-        public ValueTask DisposeAsync() => Solvers.DisposeAsync();
-    }
+        PoolChoice.ChooseAsync(toy, pool, draft, free, new OrToolsSolvers().SetPartitioning, Limits, rules, CancellationToken.None);
 
     /// <summary>Job 1 never starts at 1.</summary>
     private sealed class NotAtOne : IPoolRules
