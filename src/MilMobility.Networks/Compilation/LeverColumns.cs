@@ -7,7 +7,8 @@ namespace MilMobility.Networks.Compilation;
 
 /// <summary>
 /// What the policy levers and civil floors of a scenario do to the links, nodes and locks of a dataset (rules 16 to 20 and 22 of the
-/// movement model). Faults are collected: a name that the dataset does not have, or a selection that does not suit the lever. O(links) per lever.
+/// movement model). Faults are collected: a name that the dataset does not have, or a selection that does not suit the lever. O(links) per
+/// lever.
 /// Not thread-safe.
 /// </summary>
 internal sealed class LeverColumns
@@ -193,7 +194,8 @@ internal sealed class LeverColumns
         {
             var hint = NearestName.Of(kind, known) is { } nearest ? $"; did you mean '{nearest}'?" : "";
             _diagnostics.Error(NetworkCodes.PatchTarget, _file, limit.Line,
-                $"staging names kind '{kind}', of which dataset '{_dataset.Name}' has no place; must be one of {string.Join(", ", known)}{hint}");
+                $"staging names kind '{kind}', of which dataset '{_dataset.Name}' has no place; "
+                + $"must be one of {string.Join(", ", known)}{hint}");
         }
     }
 

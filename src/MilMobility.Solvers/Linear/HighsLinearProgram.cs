@@ -7,9 +7,9 @@ using static MilMobility.Solvers.Linear.HighsLibrary;
 namespace MilMobility.Solvers.Linear;
 
 /// <summary>
-/// <see cref="ILinearProgram"/> by the dual simplex of HiGHS, one thread, presolve off so that a solve starts from the last basis. The 27
-/// masters of one convoy instance (to 4,000 rows) took it 25 s, OR-Tools' GLOP 63 s and CLP 87 s; the 29 of `three-corridor-transit` 0.8 s and
-/// GLOP 1.9 s (two cores, busy).
+/// <see cref="ILinearProgram"/> by the dual simplex of HiGHS, one thread, presolve off so that a solve starts from the last basis.
+/// The 27 masters of one convoy instance (to 4,000 rows) took it 25 s, OR-Tools' GLOP 63 s and CLP 87 s; the 29 of
+/// `three-corridor-transit` 0.8 s and GLOP 1.9 s (two cores, busy).
 /// An answer that fails its certificate, or that HiGHS itself calls unknown, is asked for again from scratch, once.
 /// </summary>
 public sealed unsafe class HighsLinearProgram : ILinearProgram
@@ -160,8 +160,13 @@ public sealed unsafe class HighsLinearProgram : ILinearProgram
         foreach (var row in _changes.RowBounds)
             Require(Highs_changeRowBounds(_highs, row, _data.RowLower[row], _data.RowUpper[row]), $"the limits of row {row}");
         foreach (var column in _changes.ColumnBounds)
-            Require(Highs_changeColBounds(_highs, column, _data.ColumnLower[column], _data.ColumnUpper[column]), $"the limits of column {column}");
-        foreach (var column in _changes.Costs) Require(Highs_changeColCost(_highs, column, _data.Cost[column]), $"the cost of column {column}");
+        {
+            var status = Highs_changeColBounds(_highs, column, _data.ColumnLower[column], _data.ColumnUpper[column]);
+            Require(status, $"the limits of column {column}");
+        }
+
+        foreach (var column in _changes.Costs)
+            Require(Highs_changeColCost(_highs, column, _data.Cost[column]), $"the cost of column {column}");
         SendRows();
         SendColumns();
         _changes.MarkSent(_data);

@@ -58,7 +58,8 @@ internal static class CpSat
         CpSolverStatus.Feasible => CpStatus.Feasible,
         CpSolverStatus.Infeasible => CpStatus.Infeasible,
         CpSolverStatus.Unknown => CpStatus.Unknown,
-        _ => throw new EngineException("ENG005", $"CP-SAT refuses the model: {CpSatHelper.ValidateModel(model)} {response.SolutionInfo}".TrimEnd()),
+        _ => throw new EngineException(
+            "ENG005", $"CP-SAT refuses the model: {CpSatHelper.ValidateModel(model)} {response.SolutionInfo}".TrimEnd()),
     };
 
     /// <summary>Every cost is an integer, so a bound rounds up; beyond 2^53 it is lowered by its own rounding error.</summary>

@@ -12,6 +12,8 @@ namespace MilMobility.Convoys.Tests.Exhaustive;
 /// <summary>Master, dive and choice from the pool on the real engine, one after the other, against trying everything.</summary>
 public sealed class IntegerStagesTests
 {
+    private static readonly OrToolsSolvers s_solvers = new();
+
     private const int Instances = 12;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -43,14 +45,14 @@ public sealed class IntegerStagesTests
         void Keep(Column column) => pool.Add(column);
         using var generation = new ColumnGeneration(problem, new ColumnGenerationOptions { Threads = 1 });
         generation.PriceFree(Keep, Cancellation);
-        using var program = new OrToolsSolvers().NewLinearProgram();
+        using var program = s_solvers.NewLinearProgram();
         var session = generation.OpenMaster(program, [], Keep);
         Assert.True(await session.SolveAsync(_ => true, Cancellation));
         var draft = new ConvoyDraft(problem);
         await Diving.DiveAsync(session, draft, problem.CommodityCount, new DivingOptions(), Cancellation);
         var dived = draft.Objective;
         var outcome = await PoolChoice.ChooseAsync(
-            problem, pool, draft, null, new OrToolsSolvers().SetPartitioning, new SolveLimits(SolveLimits.TimeMax, 5, 0), null, Cancellation);
+            problem, pool, draft, null, s_solvers.SetPartitioning, new SolveLimits(SolveLimits.TimeMax, 5, 0), null, Cancellation);
         Assert.Equal(PoolStatus.Optimal, outcome.Status);
         return (generation.Bound, dived, draft.Objective);
     }

@@ -9,6 +9,8 @@ namespace MilMobility.Convoys.Tests.Monolithic;
 /// <summary>One model of the whole instance against trying everything.</summary>
 public sealed class MonolithicTests
 {
+    private static readonly OrToolsSolvers s_solvers = new();
+
     private const long Never = 200;
 
     private static SolveLimits Limits => new(TimeSpan.FromSeconds(60), work: 1_000_000, seed: 1);
@@ -22,7 +24,7 @@ public sealed class MonolithicTests
         {
             var instance = TinyConvoys.Random(seed);
             var expected = ExhaustiveSearch.Optimum(instance, _ => Never);
-            foreach (var solver in new[] { new OrToolsSolvers().ConstraintProgram, new OrToolsSolvers().MixedInteger })
+            foreach (var solver in new[] { s_solvers.ConstraintProgram, s_solvers.MixedInteger })
             {
                 var plan = await Solve(solver, instance, new MonolithicOptions());
 
@@ -42,7 +44,7 @@ public sealed class MonolithicTests
             var optimum = ExhaustiveSearch.Optimum(instance, _ => Never);
 
             var plan = await Solve(
-                new OrToolsSolvers().ConstraintProgram, instance, new MonolithicOptions { StepSeconds = 3, PathsMax = 2, DelaySecondsMax = 12 });
+                s_solvers.ConstraintProgram, instance, new MonolithicOptions { StepSeconds = 3, PathsMax = 2, DelaySecondsMax = 12 });
 
             Assert.False(plan.IsExact);
             Assert.InRange(plan.CostSeconds, optimum, long.MaxValue);
@@ -58,7 +60,7 @@ public sealed class MonolithicTests
         var small = TinyConvoys.Random(5);
         var optimum = ExhaustiveSearch.Optimum(small, _ => Never);
 
-        var plan = await Solve(new OrToolsSolvers().ConstraintProgram, Tripled(small), new MonolithicOptions(), unmoved: 3 * Never);
+        var plan = await Solve(s_solvers.ConstraintProgram, Tripled(small), new MonolithicOptions(), unmoved: 3 * Never);
 
         Assert.Equal((3, true), (plan.Size.StepSeconds, plan.IsExact));
         Assert.Equal((3 * optimum, 3 * optimum), (plan.CostSeconds, plan.BoundSeconds));
@@ -67,7 +69,7 @@ public sealed class MonolithicTests
     [Fact]
     public async Task A_model_beyond_a_limit_is_reported_with_its_size()
     {
-        var solver = new MonolithicSolver(new OrToolsSolvers().ConstraintProgram);
+        var solver = new MonolithicSolver(s_solvers.ConstraintProgram);
 
         var variables = await solver.SolveAsync(
             TinyConvoys.Random(1), new MonolithicOptions { VariablesMax = 50 }, _ => Never, Limits,
