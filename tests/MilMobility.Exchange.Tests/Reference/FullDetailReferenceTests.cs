@@ -28,7 +28,7 @@ public sealed class FullDetailReferenceTests
         var folder = ReferenceData.Folder("vild-roads");
         Assert.SkipWhen(folder is null, ReferenceData.WhySkipped("vild-roads"));
         var draft = Read(new VildSource(folder!));
-        var raw = new ShortestMetres();
+        var raw = new LengthGraph<long>();
         foreach (var row in CsvRows.Read(Path.Combine(folder!, "derived_edges.csv")))
         {
             var (straight, length) = (1000 * Number(row["greatcircle_km"]), 1000 * Number(row["length_km"]));
@@ -49,7 +49,7 @@ public sealed class FullDetailReferenceTests
         var (register, fis) = (ReferenceData.Folder("nwb-vaarwegen"), ReferenceData.Folder("fis-waterways"));
         Assert.SkipWhen(register is null || fis is null, ReferenceData.WhySkipped("nwb-vaarwegen, fis-waterways"));
         var draft = Read(new FairwaySource(register!, fis));
-        var raw = new ShortestMetres();
+        var raw = new LengthGraph<long>();
         foreach (var row in CsvRows.Read(Path.Combine(register!, "derived_edges_wgs84.csv")))
         {
             var code = new string([.. row["route_code"].TakeWhile(char.IsAsciiDigit)]);
@@ -93,12 +93,12 @@ public sealed class FullDetailReferenceTests
         return draft;
     }
 
-    private static void Agree(NetworkDraft draft, ShortestMetres raw, Func<int, long> keyOf, double metresPerLink)
+    private static void Agree(NetworkDraft draft, LengthGraph<long> raw, Func<int, long> keyOf, double metresPerLink)
     {
-        var ours = new ShortestMetres();
+        var ours = new LengthGraph<long>();
         foreach (var link in draft.Links) ours.Add(keyOf(link.From), keyOf(link.To), link.LengthMetres);
         var random = new Random(20261122);
-        var points = raw.Points.Order().ToArray();
+        var points = raw.Nodes.Order().ToArray();
         var compared = 0;
         for (var i = 0; i < Sources; i++)
         {

@@ -47,12 +47,12 @@ public partial class RoadDatasetTests
     public void Explosives_and_gas_reach_the_German_border_from_every_port_but_Terneuzen()
     {
         // Category A bars nothing. Terneuzen has the Westerscheldetunnel (C) or Belgium, and no other way out.
-        var free = new LengthGraph();
+        var free = new LengthGraph<string>();
         foreach (var link in Links.Where(l => l["tunnel_category"] is "" or "A"))
             free.Add(link["from"], link["to"], double.Parse(link["length_m"], CultureInfo.InvariantCulture));
         var cutOff = Nodes.Where(n => n["kind"] == "port")
             .Select(n => n["id"])
-            .Where(port => double.IsPositiveInfinity(free.ShortestM(port, "road-exit-zevenaar")));
+            .Where(port => double.IsPositiveInfinity(free.Shortest(port, "road-exit-zevenaar")));
         Assert.Equal(["road-terneuzen"], cutOff);
     }
 
@@ -78,12 +78,12 @@ public partial class RoadDatasetTests
     public void A_rest_area_is_never_more_than_30_km_from_a_motorway_node()
     {
         // Two rest areas 60 km apart are 30 km from the middle between them.
-        var graph = new LengthGraph();
+        var graph = new LengthGraph<string>();
         foreach (var link in Links)
             graph.Add(link["from"], link["to"], double.Parse(link["length_m"], CultureInfo.InvariantCulture));
         foreach (var facility in Facilities.Where(f => f["kind"] == "rest-area")) graph.Add("any", facility["node"], 0);
         var onMotorway = Links.Where(l => l["class"] == "motorway").SelectMany(l => new[] { l["from"], l["to"] }).Distinct();
-        Assert.All(onMotorway, node => Assert.True(graph.ShortestM(node, "any") <= 30_000, node));
+        Assert.All(onMotorway, node => Assert.True(graph.Shortest(node, "any") <= 30_000, node));
     }
 
     [Fact]

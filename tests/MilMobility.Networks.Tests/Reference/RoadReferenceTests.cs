@@ -47,8 +47,8 @@ public class RoadReferenceTests
 
         var links = CsvRows.Read(Path.Combine(ReferenceData.Network, "road-links.csv")).ToList();
         var points = CsvRows.Read(Path.Combine(reference, "derived_nodes.csv")).ToDictionary(r => r["loc_nr"]);
-        var expectedM = Vild(reference, links, points).ShortestM(Text(from), Text(to));
-        var actualM = Dataset(links).ShortestM(NodeNear(points[Text(from)]), NodeNear(points[Text(to)]));
+        var expectedM = Vild(reference, links, points).Shortest(Text(from), Text(to));
+        var actualM = Dataset(links).Shortest(NodeNear(points[Text(from)]), NodeNear(points[Text(to)]));
 
         var share = Math.Abs(actualM - expectedM) / expectedM;
         Assert.True(
@@ -56,11 +56,11 @@ public class RoadReferenceTests
             $"{pair}: {actualM / 1000:F1} km in networks/nl, {expectedM / 1000:F1} km in the VILD ({share:P1})");
     }
 
-    private static LengthGraph Vild(
+    private static LengthGraph<string> Vild(
         string folder, List<Dictionary<string, string>> links, Dictionary<string, Dictionary<string, string>> points)
     {
         var roads = links.Select(l => l["road"]).ToHashSet();
-        var graph = new LengthGraph();
+        var graph = new LengthGraph<string>();
         foreach (var edge in CsvRows.Read(Path.Combine(folder, "derived_edges.csv")))
         {
             if (!roads.Contains(points[edge["a"]]["road"]) || !roads.Contains(points[edge["b"]]["road"])) continue;
@@ -73,9 +73,9 @@ public class RoadReferenceTests
         return graph;
     }
 
-    private static LengthGraph Dataset(List<Dictionary<string, string>> links)
+    private static LengthGraph<string> Dataset(List<Dictionary<string, string>> links)
     {
-        var graph = new LengthGraph();
+        var graph = new LengthGraph<string>();
         foreach (var link in links)
         {
             if (link["provenance"].Contains("length_m=assumed")) continue;

@@ -44,10 +44,10 @@ public class WaterReferenceTests
         var folder = ReferenceData.Folder(Register);
         if (folder is null) Assert.Skip(ReferenceData.WhySkipped(Register));
 
-        var actualM = Dataset().ShortestM($"water-{from}", $"water-{to}");
+        var actualM = Dataset().Shortest($"water-{from}", $"water-{to}");
         var nodes = CsvRows.Read(Path.Combine(ReferenceData.Network, "water-nodes.csv")).ToDictionary(n => n["id"]);
         var junctions = CsvRows.Read(Path.Combine(folder, "derived_nodes_wgs84.csv")).ToList();
-        var expectedM = RawRegister(folder).ShortestM(
+        var expectedM = RawRegister(folder).Shortest(
             JunctionAt(nodes[$"water-{from}"], junctions), JunctionAt(nodes[$"water-{to}"], junctions));
 
         var share = Math.Abs(actualM - expectedM) / expectedM;
@@ -65,22 +65,22 @@ public class WaterReferenceTests
     [InlineData("moerdijk-mond", "maastricht-bosscheveld", 169.4)]
     public void Shortest_lengths_agree_with_those_published_with_the_register(string from, string to, double expectedKm)
     {
-        var actualKm = Dataset().ShortestM($"water-{from}", $"water-{to}") / 1000;
+        var actualKm = Dataset().Shortest($"water-{from}", $"water-{to}") / 1000;
 
         Assert.InRange(actualKm, expectedKm * (1 - ToleranceShare), expectedKm * (1 + ToleranceShare));
     }
 
-    private static LengthGraph Dataset()
+    private static LengthGraph<string> Dataset()
     {
-        var graph = new LengthGraph();
+        var graph = new LengthGraph<string>();
         foreach (var link in CsvRows.Read(Path.Combine(ReferenceData.Network, "water-links.csv")))
             graph.Add(link["from"], link["to"], Number(link["length_m"]));
         return graph;
     }
 
-    private static LengthGraph RawRegister(string folder)
+    private static LengthGraph<string> RawRegister(string folder)
     {
-        var graph = new LengthGraph();
+        var graph = new LengthGraph<string>();
         foreach (var section in CsvRows.Read(Path.Combine(folder, "derived_edges_wgs84.csv")))
             graph.Add(section["from_junction"], section["to_junction"], Number(section["length_km"]) * 1000);
         return graph;
