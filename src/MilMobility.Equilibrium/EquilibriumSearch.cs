@@ -68,6 +68,12 @@ internal sealed class EquilibriumSearch(
     /// <summary>Whether the search begins at another equilibrium, which may be near enough as it is.</summary>
     private bool _isWarm;
 
+    /// <summary>Whether bushes have lost flow on closed links since: then it is not near enough.</summary>
+    private bool _isRepaired;
+
+    /// <summary>What all trips would have cost there by the cheapest paths.</summary>
+    private double _startCost;
+
     /// <summary>Every origin takes the cheapest paths at the costs that the origins before it make.</summary>
     public void StartCold()
     {
@@ -79,12 +85,13 @@ internal sealed class EquilibriumSearch(
     /// <summary>
     /// Every origin spreads its trips as in the other equilibrium; what has flow on closed links is repaired, origin by origin.
     /// </summary>
-    public void StartWarm(EquilibriumSolution start)
+    /// <returns>Whether all trips that lost their way are sure to have an open one.</returns>
+    public bool StartWarm(EquilibriumSolution start)
     {
         var groupHere = start.Groups.Select(old => Same(old)).ToArray();
         var known = start.Bushes.Where(b => groupHere[b.Trips.Group] >= 0)
             .ToDictionary(b => (groupHere[b.Trips.Group], b.Trips.Origin));
-        var search = new ShortestPaths(network.Topology);
+        var (search, isConnected) = (new ShortestPaths(network.Topology), true);
         for (var i = 0; i < _bushes.Length; i++)
         {
             if (known.TryGetValue((_trips[i].Group, _trips[i].Origin), out var old))
@@ -100,19 +107,21 @@ internal sealed class EquilibriumSearch(
         for (var i = 0; i < _bushes.Length; i++)
         {
             if (!BushRepair.IsNeeded(_bushes[i], _costs.IsClosed)) continue;
-            BushRepair.Repair(_bushes[i], _costs, _work);
+            isConnected &= BushRepair.Repair(_bushes[i], _costs, _work);
             BushShifts.Sweep(_bushes[i], _costs, _work);
             _hasMoved[i] = true;
+            _isRepaired = true;
         }
 
-        Sum();
+        _startCost = start.CheapestCost;
         _isWarm = true;
+        return isConnected;
     }
 
     public EquilibriumSolution Run(EquilibriumOptions options, CancellationToken cancellation)
     {
         var (best, since, stop) = (double.PositiveInfinity, 0, (EquilibriumStop?)null);
-        AllOrNothing.Costs? verified = _isWarm ? Verify(options) : null;
+        AllOrNothing.Costs? verified = _isWarm && !_isRepaired ? Verify(options) : null;
         if (verified?.RelativeGap <= options.RelativeGap)
         {
             _trace.Add(new EquilibriumRound(1, clock.Elapsed, verified.Value.RelativeGap, 0));
@@ -121,8 +130,7 @@ internal sealed class EquilibriumSearch(
 
         for (var iteration = 1; stop is null; iteration++)
         {
-            // From nothing, all pay too much by an unknown amount.
-            var enough = iteration == 1 && !_isWarm ? 0 : Enough(options.RelativeGap);
+            var enough = verified is null && iteration == 1 ? FirstEnough(options.RelativeGap) : Enough(options.RelativeGap);
             var extended = Visit(verified is null, enough, options.Switches.Revisits ? VisitsMax : 1);
             var gap = KnownGap();
             Equalise(options, cancellation);
@@ -199,6 +207,9 @@ internal sealed class EquilibriumSearch(
     /// <summary>Excess cost of a bush that is let be: a share of the mean, of that allowed or of that there is.</summary>
     private double Enough(double target) =>
         Math.Max(EnoughShare * target * _cheapest.Sum(), MeanShare * _excess.Sum()) / _bushes.Length;
+
+    /// <summary>The same before anything has been measured; from nothing, all pay too much by an unknown amount.</summary>
+    private double FirstEnough(double target) => EnoughShare * target * _startCost / _bushes.Length;
 
     private double KnownGap() => _cheapest.Sum() is var cheapest and > 0 ? _excess.Sum() / cheapest : 0;
 

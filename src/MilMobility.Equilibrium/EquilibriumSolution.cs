@@ -59,6 +59,6 @@ public sealed class EquilibriumSolution
 
     internal CompiledDemand Demand { get; }
 
-    /// <summary>Never changed once they are here: a later assignment that starts from them copies them.</summary>
+    /// <summary>Never changed once they are here: a later assignment that starts from them copies what it changes.</summary>
     internal IReadOnlyList<Bush> Bushes { get; }
 }

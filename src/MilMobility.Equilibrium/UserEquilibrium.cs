@@ -1,10 +1,7 @@
 using System.Diagnostics;
 using MilMobility.Domain.Diagnostics;
-using MilMobility.Equilibrium.Bushes;
-using MilMobility.Equilibrium.Costs;
 using MilMobility.Equilibrium.Demand;
 using MilMobility.Equilibrium.Networks;
-using MilMobility.Equilibrium.Paths;
 
 namespace MilMobility.Equilibrium;
 
@@ -47,25 +44,19 @@ public static class UserEquilibrium
         var clock = Stopwatch.StartNew();
         var bag = new DiagnosticBag();
         var groups = UserGroup.Of(network, classes, bag);
-        var demand = start?.Demand.IsOf(classes) == true
-            ? Known(network, start, bag) : TripCompiler.Compile(network, classes, groups, bag);
+        var isKnown = start?.Demand.IsOf(classes) == true;
+        var demand = isKnown ? start!.Demand : TripCompiler.Compile(network, classes, groups, bag);
+        if (isKnown) bag.AddAll(demand.Findings);
         if (bag.HasErrors) return new Invalid<EquilibriumSolution>(bag.ToList());
         var search = new EquilibriumSearch(network, groups, demand, clock);
         if (start is null) search.StartCold();
-        else search.StartWarm(start);
-        return new Valid<EquilibriumSolution>(search.Run(options, cancellation), bag.ToList());
-    }
+        else if (!search.StartWarm(start) && isKnown)
+        {
+            // Trips compiled for this network are connected; those known were so in that of the start.
+            TripCompiler.ReportUnconnected(network, demand.Trips, bag);
+            if (bag.HasErrors) return new Invalid<EquilibriumSolution>(bag.ToList());
+        }
 
-    /// <summary>
-    /// The demand of the equilibrium to start from. Where its paths are still open there is a path, and where every link that is closed now
-    /// has a way round; if one has none, the origins that used it are searched.
-    /// </summary>
-    private static CompiledDemand Known(AssignmentNetwork network, EquilibriumSolution start, DiagnosticBag bag)
-    {
-        bag.AddAll(start.Demand.Findings);
-        if (Reach.HasWaysRound(network.Topology, start.Network.IsClosed, network.IsClosed)) return start.Demand;
-        var cut = start.Bushes.Where(b => BushRepair.IsNeeded(b, network.IsClosed)).Select(b => b.Trips);
-        TripCompiler.ReportUnconnected(network, cut, bag);
-        return start.Demand;
+        return new Valid<EquilibriumSolution>(search.Run(options, cancellation), bag.ToList());
     }
 }

@@ -11,6 +11,11 @@ internal sealed class Bush(OriginTrips trips)
     /// <summary>Flow of less than this share of what the origin sends is rounding and counts as none.</summary>
     private const double NoFlowShare = 1e-15;
 
+    /// <summary>Whether another bush has the same columns, which must then stay as they are.</summary>
+    private bool _sharesOrder;
+    private bool _sharesLink;
+    private bool _sharesFlow;
+
     public OriginTrips Trips { get; private set; } = trips;
 
     public double NoFlow { get; private set; } = trips.TotalCarUnits * NoFlowShare;
@@ -32,28 +37,41 @@ internal sealed class Bush(OriginTrips trips)
     /// <summary>By entry: passenger-car units.</summary>
     public double[] Flow { get; private set; } = [];
 
-    public Bush Clone(OriginTrips trips)
+    /// <summary>The same bush for other trips. Columns are copied when they change: most bushes never do after a small change.</summary>
+    public Bush Clone(OriginTrips trips) => new(trips)
     {
-        var copy = new Bush(trips);
-        copy.Take(Order.AsSpan(0, NodeCount), Start.AsSpan(0, NodeCount + 1), Link.AsSpan(0, EntryCount), Flow.AsSpan(0, EntryCount));
-        return copy;
+        NodeCount = NodeCount, EntryCount = EntryCount, Order = Order, Start = Start, Link = Link, Flow = Flow,
+        _sharesOrder = true, _sharesLink = true, _sharesFlow = true,
+    };
+
+    /// <summary>To be called before flows are written.</summary>
+    public void OwnFlow()
+    {
+        if (!_sharesFlow) return;
+        Flow = Flow.AsSpan().ToArray();
+        _sharesFlow = false;
     }
 
     /// <summary>Copies new columns; allocates only where they outgrow the old.</summary>
     public void Take(ReadOnlySpan<int> order, ReadOnlySpan<int> start, ReadOnlySpan<int> link, ReadOnlySpan<double> flow)
     {
-        if (Order.Length < order.Length)
+        if (_sharesOrder || Order.Length < order.Length)
         {
             Order = new int[order.Length];
             Start = new int[order.Length + 1];
+            _sharesOrder = false;
         }
 
         if (Link.Length < link.Length)
         {
             Link = new int[link.Length + (link.Length / 8)];
             Flow = new double[Link.Length];
+            (_sharesLink, _sharesFlow) = (false, false);
         }
 
+        if (_sharesLink) Link = new int[Link.Length];
+        if (_sharesFlow) Flow = new double[Link.Length];
+        (_sharesLink, _sharesFlow) = (false, false);
         order.CopyTo(Order);
         start.CopyTo(Start);
         link.CopyTo(Link);

@@ -32,6 +32,7 @@ internal static class BushLoading
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Load(Bush bush, BushWorkspace work)
     {
+        bush.OwnFlow();
         var (order, start, link, flow, nodeFlow) = (bush.Order, bush.Start, bush.Link, bush.Flow, work.NodeFlow);
         var tail = work.Topology.Tail;
         for (var place = 0; place < bush.NodeCount; place++) nodeFlow[order[place]] = 0;

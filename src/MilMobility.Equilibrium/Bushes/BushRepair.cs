@@ -23,12 +23,14 @@ internal static class BushRepair
     }
 
     /// <summary>Repairs a bush whose flows are in those of the links; they and the costs follow.</summary>
+    /// <returns>Whether every trip has a way that is sure to be open: one that costs less than a closed link.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Repair(Bush bush, LinkCosts costs, BushWorkspace work)
+    public static bool Repair(Bush bush, LinkCosts costs, BushWorkspace work)
     {
         var cost = costs.Cost[bush.Trips.Group];
         BushExtension.Label(bush, cost, work);
         BushSearch.Run(bush, cost, work);
+        bush.OwnFlow();
         for (var place = 1; place < bush.NodeCount; place++)
         {
             for (var entry = bush.Start[place]; entry < bush.Start[place + 1]; entry++)
@@ -44,6 +46,9 @@ internal static class BushRepair
         BushLoading.Load(bush, work);
         for (var entry = 0; entry < bush.EntryCount; entry++) work.Change[bush.Link[entry]] += bush.Flow[entry];
         Apply(costs, work.Change);
+        foreach (var destination in bush.Trips.Destinations)
+            if (!(work.Best[destination] < costs.ClosedCost)) return false;
+        return true;
     }
 
     /// <summary>Most links keep their flow but for rounding: their costs need not be known anew.</summary>

@@ -25,6 +25,7 @@ internal static class BushShifts
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Sweep(Bush bush, LinkCosts costs, BushWorkspace work)
     {
+        bush.OwnFlow();
         var excess = Label(bush, costs.Cost[bush.Trips.Group], work);
         var (order, start) = (bush.Order, bush.Start);
         var (cheapest, dearest, cheapEntry, dearEntry) = (work.Cheapest, work.Dearest, work.CheapestEntry, work.DearestEntry);

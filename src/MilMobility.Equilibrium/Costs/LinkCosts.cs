@@ -24,7 +24,7 @@ internal sealed class LinkCosts
     public LinkCosts(AssignmentNetwork network, IReadOnlyList<UserGroup> groups)
     {
         var links = network.Links;
-        var closed = ClosedFactor * Math.Max(1, WithoutTraffic(links, groups));
+        ClosedCost = ClosedFactor * Math.Max(1, WithoutTraffic(links, groups));
         IsClosed = network.IsClosed;
         _base = new double[links.Length];
         _rise = new double[links.Length];
@@ -41,7 +41,7 @@ internal sealed class LinkCosts
             var link = links[i];
             _law[i] = IsClosed[i] ? Law.Constant : LawOf(link);
             // At power 0 the ratio to the power is 1 whatever the flow.
-            _base[i] = IsClosed[i] ? closed : link.FreeFlowTime * (_law[i] == Law.Constant && link.Power == 0 ? 1 + link.B : 1);
+            _base[i] = IsClosed[i] ? ClosedCost : link.FreeFlowTime * (_law[i] == Law.Constant && link.Power == 0 ? 1 + link.B : 1);
             _rise[i] = _law[i] == Law.Constant ? 0 : link.FreeFlowTime * link.B;
             _power[i] = link.Power;
             _inverseCapacity[i] = _law[i] == Law.Constant ? 0 : 1 / link.Capacity;
@@ -64,6 +64,9 @@ internal sealed class LinkCosts
     public double[][] Cost { get; }
 
     public bool[] IsClosed { get; }
+
+    /// <summary>Time of a closed link.</summary>
+    public double ClosedCost { get; }
 
     /// <summary>Time, cost and slope of a link from its flow.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
