@@ -11,27 +11,41 @@ internal static class EquilibriumDisturbanceTable
     private const double Gap = 1e-6;
     private const double AskedShare = 0.2;
 
-    /// <summary>Counts in this text were taken once, with counters in the code, on the draws of the table, on a busy machine.</summary>
+    /// <summary>
+    /// Counts and floors in this text were taken once, with counters in the code, on the draws of the table, on a busy machine.
+    /// </summary>
     private const string Limits = """
 
         ## What limits the warm starts that fall short
 
         Asked is a fifth of the time from nothing, to a gap of 1e-6. Both searches do the same from their first round on, and from round to
         round the gap falls by about the same factor, so that the work goes with the digits of the gap still to go, log10(gap / 1e-6). A
-        fifth is in reach only where closing the links leaves a fifth of the digits; most draws leave 40 to 90 % of them, and the times
+        fifth is in reach only where closing the links leaves a fifth of the digits; most draws leave 40 to 95 % of them, and the times
         below follow. Counts are medians over the nine draws, warm beside cold; a look is a search of shortest paths for one origin.
 
         - SiouxFalls: five of 76 links carry a sixth of the trips, and a third of all flow moves. With the lost flow on its cheapest way
-          round, the gap is where the search from nothing is after one of its nine rounds: 181 looks beside 211, 294 sweeps beside 341,
-          3,901 shifts between two segments beside 4,192.
+          round, the gap is where the search from nothing is after one of its nine rounds: 152 looks beside 211, 277 sweeps beside 345.
         - Anaheim: loading origin by origin at rising costs is so good a start that the flows of the open network with a detour are hardly
-          better: 92 looks beside 140, 112 sweeps beside 126, 404 shifts beside 562.
+          better: 100 looks beside 140, 74 sweeps beside 126.
         - Barcelona: the first looks find a gap of 1e-4 where those from nothing find 3e-2: half of the digits are left, for which it takes
-          139 looks beside 643, 247 sweeps beside 795, 2,204 shifts beside 6,566; and taking the flow off the closed links comes before.
+          251 looks beside 643, 212 sweeps beside 784; and taking the flow off the closed links comes before.
 
-        Thirteen settings of what waits, when bushes are extended, how far they are evened out and when the gap is proven left the ratio of
-        processor time between 71 and 107 % on SiouxFalls and between 32 and 43 % on Barcelona: what makes one search faster does so for
-        the other.
+        **Newton's method would not do it either.** A step over all paths at once could replace evening out the known paths, and nothing
+        else: setting up, taking flow off closed links, looking for shorter paths, adding and loading them, the proof. With the known paths
+        evened out 100 times as far as now, the warm search needs 5, 2 and 2 rounds (SiouxFalls, Anaheim, Barcelona) in place of 6, 4
+        and 3. If all that evening out cost nothing, those rounds alone would still take 0.46, 2.8 and 22 ms: 30, 47 and 27 % of the
+        1.5, 5.7 and 81 ms from nothing in the same run (processor time, lower quartiles of 81, 81 and 15 repeats). That is the floor, at
+        what a look costs here, of every method that finds its paths round by round; cheaper looks would make the search from nothing
+        faster too. On Anaheim the start (1.2 ms) and one proof (0.3 ms) alone are a quarter. So such a step was estimated, not built.
+
+        What a warm start did beyond need is gone: it neither copies bushes that stay as they are, nor searches whether trips are cut off,
+        nor proves a gap right after flow has left closed links. That took the medians of processor time from 79, 68 and 36 % to 74, 53 and
+        34 %, the means over the draws from 91, 69 and 45 % to 81, 61 and 40 %. Some 25 settings of what waits, when bushes are extended,
+        how far they are evened out, when the gap is proven and whether repaired bushes are looked at again left the medians between 71
+        and 107 % on SiouxFalls, 46 and 68 % on Anaheim, 29 and 43 % on Barcelona: what makes one search faster does so for the other.
+
+        Processor time is the surer measure: with other work on the machine (load averages at the top) the share of wall-clock time of a
+        single draw, the median of five, may be off by a factor of two or more in both directions.
 
 
         """;
