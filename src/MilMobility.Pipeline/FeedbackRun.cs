@@ -71,7 +71,7 @@ public static class FeedbackRun
         var check = watch.Time("check", () => PlanChecker.Check(input.Scenario, input.Dataset, input.Pricing.Table, plan));
         if (!check.Holds) return new RunCheckFailed(check);
         var impact = watch.Time("assess", () => MissionRun.Assess(input, plan, cancel));
-        var warnings = input.Warnings.Concat(compiled.Diagnostics).Select(w => w.ToString()).ToList();
+        var warnings = input.Warnings.Concat(compiled.Diagnostics).Select(w => w.ToSentence()).ToList();
         var report = RunReport.Of(input, plan, check, impact, watch, warnings, [], reproducible: outcome is Planned);
         report = report with { Manifest = report.Manifest with { Feedback = Record(request, first, report, modes, weight) } };
         if (folder is not null) RunFolder.Write(folder, report, request.Overwrite);

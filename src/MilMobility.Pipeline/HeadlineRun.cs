@@ -135,7 +135,7 @@ public sealed class HeadlineRun
         if (!check.Holds) return new HeadlineCheckFailed(name, check);
         _progress.Report(new RunProgress("assess", name, Fraction()));
         var impact = MissionRun.Assess(_input, plan, cancel);
-        var warnings = _input.Warnings.Select(w => w.ToString()).ToList();
+        var warnings = _input.Warnings.Select(w => w.ToSentence()).ToList();
         var report = RunReport.Of(_input, plan, check, impact, new StageWatch(), warnings, [], reproducible: false);
         RunFolder.Write(Path.Combine(_request.Run.OutputFolder!, name), report, overwrite: true);
         _rows.Add(Row(name, plan, solved, impact, seconds));

@@ -88,7 +88,7 @@ public static class InsertionRun
         var check = watch.Time("check", () => PlanChecker.Check(input.Scenario, input.Dataset, input.Pricing.Table, plan));
         if (!check.Holds) return new InsertionCheckFailed(check);
         var impact = watch.Time("assess", () => MissionRun.Assess(input, plan, cancel));
-        var warnings = input.Warnings.Concat(inserted.Diagnostics).Select(w => w.ToString()).ToList();
+        var warnings = input.Warnings.Concat(inserted.Diagnostics).Select(w => w.ToSentence()).ToList();
         var report = RunReport.Of(input, plan, check, impact, watch, warnings, run.Manifest.Trace, run.Manifest.Reproducible);
         if (output is not null)
         {

@@ -47,10 +47,11 @@ public static class MissionRun
 
             // assess, report
             progress.Report(new RunProgress("assess", "civil impact", 0.96));
-            var impact = watch.Time("assess", () => AssessUnlessCancelled(input, outcome.Plan, cancel));
+            var impact = watch.Time("assess", () => request.IsAssessed
+                ? AssessUnlessCancelled(input, outcome.Plan, cancel) : PricedAlone(input, outcome.Plan));
             progress.Report(new RunProgress("explain", "why each serial goes as it does", 0.97));
             var reasons = watch.Time("explain", () => Explanations.Of(input, scenario, outcome.Plan, cancel));
-            var warnings = input.Warnings.Concat(compiled.Diagnostics).Select(w => w.ToString()).ToList();
+            var warnings = input.Warnings.Concat(compiled.Diagnostics).Select(w => w.ToSentence()).ToList();
             var report = RunReport.Of(
                 input, outcome.Plan, check, impact, watch, warnings, points, reproducible: outcome is Planned)
                 with { Explanations = reasons };
@@ -103,9 +104,12 @@ public static class MissionRun
         }
         catch (OperationCanceledException)
         {
-            return CivilAssessor.Assess(input.Network, input.Pricing, input.Scenario, plan);
+            return PricedAlone(input, plan);
         }
     }
+
+    private static CivilImpact PricedAlone(MissionInput input, MovementPlan plan) =>
+        CivilAssessor.Assess(input.Network, input.Pricing, input.Scenario, plan);
 
     /// <summary>Asked before the planning, so that nobody waits for a plan that cannot be written.</summary>
     private static IReadOnlyList<Diagnostic> OutputRefusals(RunRequest request) =>

@@ -186,7 +186,7 @@ public sealed class ParetoRun
         // By the price bands only: they are what a front's points are compared by, and an account of the traffic takes some ten seconds
         // each. A run at a point's civil weight gives it.
         var impact = CivilAssessor.Assess(_input.Network, _input.Pricing, _input.Scenario, plan);
-        var warnings = _input.Warnings.Select(w => w.ToString()).ToList();
+        var warnings = _input.Warnings.Select(w => w.ToSentence()).ToList();
         var report = RunReport.Of(_input, plan, check, impact, watch, warnings, [], reproducible: false);
         RunFolder.Write(Path.Combine(_folder.Path, name), report, overwrite: true);
         return null;

@@ -3,6 +3,7 @@ using MilMobility.Domain.Checks;
 using MilMobility.Domain.Civil;
 using MilMobility.Domain.Plans;
 using MilMobility.Domain.Reports;
+using MilMobility.Domain.Sentences;
 using MilMobility.Solvers;
 
 namespace MilMobility.Pipeline;
@@ -12,7 +13,7 @@ internal static class RunReport
 {
     public static MissionReport Of(
         MissionInput input, MovementPlan plan, CheckReport check, CivilImpact impact, StageWatch watch,
-        IReadOnlyList<string> warnings, IReadOnlyList<TracePoint> trace, bool reproducible)
+        IReadOnlyList<Sentence> warnings, IReadOnlyList<TracePoint> trace, bool reproducible)
     {
         var hashes = InputHashes.Of(input);
         var scenario = input.Scenario;

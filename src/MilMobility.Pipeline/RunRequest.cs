@@ -29,6 +29,12 @@ public sealed record RunRequest(
     /// <summary>Limit of work without improvement in place of the scenario's.</summary>
     public long? NoImprovementWork { get; init; }
 
+    /// <summary>
+    /// False: the run ends without the account of its civil impact, and has what the price bands say alone. The account takes most of the
+    /// time of a small run.
+    /// </summary>
+    public bool IsAssessed { get; init; } = true;
+
     /// <summary>How the terms of the objective are compared, in place of the scenario's.</summary>
     public ObjectiveMode? Objective { get; init; }
 

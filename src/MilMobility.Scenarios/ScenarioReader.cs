@@ -1,5 +1,6 @@
 using MilMobility.Domain.Diagnostics;
 using MilMobility.Domain.Scenarios;
+using MilMobility.Domain.Sentences;
 using MilMobility.Domain.Units;
 using MilMobility.Scenarios.Fields;
 using MilMobility.Scenarios.Requirements;
@@ -169,7 +170,7 @@ public static class ScenarioReader
         foreach (var row in rows.Where(r => r.IsTracked && r.ByRoad && !r.ByRail && !r.ByWater && !hasTransporter))
         {
             bag.Warning("REQ016", file, row.Line,
-                $"row '{row.Id}': tracked, by road only, and the scenario has no heavy_transporter; it will not be moved");
+                Sentence.Of("warning.uncarried", ("row", row.Id)));
         }
     }
 

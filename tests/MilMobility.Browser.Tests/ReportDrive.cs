@@ -1,7 +1,10 @@
 using System.Diagnostics;
 using System.Reflection;
 using System.Text.Json;
+using MilMobility.Domain.Units;
 using MilMobility.Pipeline;
+using MilMobility.Reporting.Comparison;
+using MilMobility.Reporting.RunFolders;
 
 namespace MilMobility.Browser.Tests;
 
@@ -31,7 +34,7 @@ public abstract class ReportDrive : IAsyncLifetime
             var outcome = await MissionRun.RunAsync(
                 new RunRequest(SeedFile(_seed), folder) { GapPercent = 60 }, new Progress<RunProgress>(), CancellationToken.None);
             Assert.IsType<RunCompleted>(outcome);
-            _found = JsonDocument.Parse(await DriveAsync(Path.Combine(folder, "report.html"), temporary));
+            _found = JsonDocument.Parse(await DriveAsync(Path.Combine(folder, "report.html"), Compared(folder, temporary), temporary));
         }
         finally
         {
@@ -46,7 +49,21 @@ public abstract class ReportDrive : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    private async Task<string> DriveAsync(string report, string temporary)
+    /// <summary>The page on which the run is compared with itself at another marking and network version.</summary>
+    private static string Compared(string folder, string temporary)
+    {
+        var run = RunFolder.Read(folder);
+        var other = run with
+        {
+            Manifest = run.Manifest with { Marking = ClassificationMarking.Internal, NetworkVersion = "other" },
+            Plan = run.Plan with { Planned = [.. run.Plan.Planned.Skip(1)] },
+        };
+        var page = Path.Combine(temporary, "comparison.html");
+        File.WriteAllBytes(page, ComparisonHtml.ToBytes(RunComparer.Of(run, other, "run", "run/2")));
+        return page;
+    }
+
+    private async Task<string> DriveAsync(string report, string comparison, string temporary)
     {
         var start = new ProcessStartInfo("node")
         {
@@ -55,7 +72,7 @@ public abstract class ReportDrive : IAsyncLifetime
         string[] arguments =
         [
             Path.Combine(Metadata("BrowserSource"), "drive.mjs"), Metadata("BrowserPackages"), Metadata("BrowserFolder"), report,
-            temporary, _languages,
+            temporary, _languages, comparison,
         ];
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         using var node = Process.Start(start) ?? throw new InvalidOperationException("node did not start");

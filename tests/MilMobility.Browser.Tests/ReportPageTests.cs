@@ -114,6 +114,32 @@ public abstract class ReportPageTests(ReportDrive drive)
     }
 
     [Fact]
+    public void The_marking_is_in_the_language_of_the_page_in_banners_and_margins()
+    {
+        foreach (var (language, marking, other) in new[] { ("english", "PUBLIC", "OPENBAAR"), ("dutch", "OPENBAAR", "PUBLIC") })
+        {
+            var found = Step("language").GetProperty(language);
+            Assert.Equal([marking, marking], Strings(found.GetProperty("markings")));
+            Assert.Contains($"\"{marking}\"", found.GetProperty("margins").GetString(), StringComparison.Ordinal);
+            Assert.DoesNotContain(other, found.GetProperty("margins").GetString(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void The_comparison_page_has_the_language_switch_and_is_wholly_dutch_in_dutch()
+    {
+        var (english, dutch) = (Step("compared").GetProperty("english"), Step("compared").GetProperty("dutch"));
+        Assert.Equal(("en", "Two runs compared", "INTERNAL", "INTERNAL: run and run/2"), Read(english));
+        Assert.Equal(("nl", "Twee runs vergeleken", "INTERN", "INTERN: run en run/2"), Read(dutch));
+        Assert.Empty(Strings(Step("compared").GetProperty("english_left")));
+        Assert.Empty(Strings(Step("compared").GetProperty("violations")));
+
+        static (string?, string?, string?, string?) Read(JsonElement page) =>
+            (Text(page, "lang"), Text(page, "heading"), Text(page, "marking"), Text(page, "title"));
+        static string? Text(JsonElement page, string name) => page.GetProperty(name).GetString();
+    }
+
+    [Fact]
     public void No_english_is_left_on_the_dutch_page() => Assert.Empty(Strings(Step("language").GetProperty("english_left")));
 
     [Fact]

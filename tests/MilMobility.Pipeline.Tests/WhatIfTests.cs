@@ -38,7 +38,7 @@ public sealed class WhatIfTests : IDisposable
     }
 
     private Task<RunOutcome> RunAsync(string[]? patches = null, string[]? overlays = null, string output = "run") => MissionRun.RunAsync(
-        new RunRequest(Scenario, At(output)) { PatchPaths = patches ?? [], OverlayFolders = overlays ?? [] }, new NoProgress(),
+        new RunRequest(Scenario, At(output)) { PatchPaths = patches ?? [], OverlayFolders = overlays ?? [], IsAssessed = false }, new NoProgress(),
         TestContext.Current.CancellationToken);
 
     [Fact]

@@ -1,5 +1,6 @@
 using MilMobility.Domain.Plans;
 using MilMobility.Domain.Scenarios;
+using MilMobility.Domain.Sentences;
 using MilMobility.Domain.Units;
 using MilMobility.Networks.Datasets;
 using MilMobility.Planning.Checking;
@@ -23,12 +24,12 @@ public sealed class LeverSceneTests
 
     private static PatchSelection Link(params string[] ids) => new() { Targets = ids };
 
-    private static PolicyLevers Night(params DailyHours[] hours) => new() { NightWindows = [new NightWindow(Link("ab"), "ab", hours, 1)] };
+    private static PolicyLevers Night(params DailyHours[] hours) => new() { NightWindows = [new NightWindow(Link("ab"), Sentence.AsIs("ab"), hours, 1)] };
 
-    private static PolicyLevers Gap(int seconds) => new() { Headways = [new StatedHeadway(Link("ab"), "ab", seconds, 1)] };
+    private static PolicyLevers Gap(int seconds) => new() { Headways = [new StatedHeadway(Link("ab"), Sentence.AsIs("ab"), seconds, 1)] };
 
     private static PolicyLevers Cap(int most, bool inVehicles, CapPeriod per, params string[] links) =>
-        new() { Caps = [new EntryCap(Link(links.Length == 0 ? ["ab"] : links), "ab", most, inVehicles, per, 1)] };
+        new() { Caps = [new EntryCap(Link(links.Length == 0 ? ["ab"] : links), Sentence.AsIs("ab"), most, inVehicles, per, 1)] };
 
     /// <summary>Rules that a plan made without levers breaks once they are there.</summary>
     private static string[] Broken(MissionScene scene, PolicyLevers levers)
@@ -76,8 +77,8 @@ public sealed class LeverSceneTests
         {
             NightWindows =
             [
-                new NightWindow(Link("ab"), "ab", [new DailyHours(DayTypes.All, 0, 240)], 1),
-                new NightWindow(new PatchSelection { LinkClasses = ["motorway"] }, "motorway", [new DailyHours(DayTypes.All, 180, 600)], 2),
+                new NightWindow(Link("ab"), Sentence.AsIs("ab"), [new DailyHours(DayTypes.All, 0, 240)], 1),
+                new NightWindow(new PatchSelection { LinkClasses = ["motorway"] }, Sentence.AsIs("motorway"), [new DailyHours(DayTypes.All, 180, 600)], 2),
             ],
         };
         Assert.Equal([2 * Hour], Starts(With(Convoys(1), two).Plan()));
@@ -219,7 +220,7 @@ public sealed class LeverSceneTests
     public void Nothing_waits_beyond_the_latest_call_forward()
     {
         // The night window opens at 02:00 (3,600 s): both wait for it; called forward six minutes later, both do.
-        var window = new NightWindow(Link("qb"), "qb", [new DailyHours(DayTypes.All, 120, 600)], 1);
+        var window = new NightWindow(Link("qb"), Sentence.AsIs("qb"), [new DailyHours(DayTypes.All, 120, 600)], 1);
         PolicyLevers By(int time) => Staged(0, time) with { NightWindows = [window] };
         Assert.Equal([3_600, 3_960], Starts(With(Port(2), By(3_960)).Plan()));
         // One goes with the window; the other stays aboard, so that it comes off when it can go on at once.

@@ -150,7 +150,7 @@ public sealed class TurnSceneTests
             var dataset = Yard(WithDetour(Network()), "x").Turn("x", "xb", "ax", minutes).Build();
             var violation = Assert.Single(PlanChecker.Check(without.Scenario(), dataset, without.Free(), plan).Violations);
             Assert.Equal((CheckRule.Turns, "x"), (violation.Rule, violation.Subject));
-            Assert.Contains(message, violation.Message, StringComparison.Ordinal);
+            Assert.Contains(message, violation.Message.Text, StringComparison.Ordinal);
         }
     }
 }

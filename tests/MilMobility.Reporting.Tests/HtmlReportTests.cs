@@ -1,7 +1,9 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using MilMobility.Domain.Checks;
 using MilMobility.Domain.Civil;
+using MilMobility.Domain.Diagnostics;
 using MilMobility.Domain.Sentences;
 using MilMobility.Domain.Units;
 using MilMobility.Reporting.Html;
@@ -25,6 +27,35 @@ public sealed partial class HtmlReportTests
         Assert.Equal(300_000_000, hour.GetProperty("road").GetInt64());
         // 40 pcu on 20 free ones: twice the free capacity.
         Assert.Equal(2.0, root.GetProperty("civil").GetProperty("modes")[0].GetProperty("peak").GetDouble());
+    }
+
+    [Fact]
+    public void Marking_warnings_and_broken_rules_are_there_in_both_languages()
+    {
+        var report = TinyReport.Make(marking: ClassificationMarking.DepartmentalConfidential);
+        var broken = new Violation("steps", ["A-01"], "l1", 0, 60, Sentence.Of("check.one-way", ("from", "a"), ("to", "b")));
+        var warned = new Diagnostic("NET206", Severity.Warning, "my.yaml", 7, "in English")
+        {
+            Words = Sentence.Of("warning.patch-out-of-reach", ("where", Sentence.Of("select.road", ("what", "A15")))),
+        };
+        report = report with
+        {
+            Check = report.Check with { Violations = [broken] },
+            Manifest = report.Manifest with { Warnings = [warned.ToSentence()] },
+        };
+        using var data = Data(Encoding.UTF8.GetString(HtmlReport.ToBytes(report)));
+        Assert.Equal(
+            ["DEPARTMENTAL CONFIDENTIAL", "DEPARTEMENTAAL VERTROUWELIJK"],
+            data.RootElement.GetProperty("marking").EnumerateArray().Select(m => m.GetString()));
+        Assert.Equal(
+            "NET206 my.yaml:7 waarschuwing: ingreep op 'weg A15' verandert niets: geen verbindingen, of de uren of het venster vallen buiten "
+            + "de planperiode",
+            Dutch(data.RootElement.GetProperty("run").GetProperty("warnings")[0]));
+        Assert.Equal(
+            "de verbinding heeft \u00e9\u00e9n richting, van a naar b",
+            Dutch(data.RootElement.GetProperty("run").GetProperty("violations")[0].GetProperty("message")));
+
+        string? Dutch(JsonElement at) => data.RootElement.GetProperty("sentences")[at.GetInt32()][1].GetString();
     }
 
     [Fact]
@@ -98,7 +129,7 @@ public sealed partial class HtmlReportTests
     public void The_marking_stands_at_top_and_bottom() =>
         Assert.Equal(
             2, Regex.Count(
-                Page(marking: ClassificationMarking.DepartmentalConfidential), "class=\"marking\"[^>]*>DEPARTMENTAL CONFIDENTIAL"));
+                Page(marking: ClassificationMarking.DepartmentalConfidential), "class=\"marking\"[^>]*>(<span data-marking>)?DEPARTMENTAL CONFIDENTIAL"));
 
     [Fact]
     public void The_page_refers_to_nothing_outside_itself()

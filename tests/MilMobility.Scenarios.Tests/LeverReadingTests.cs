@@ -35,7 +35,7 @@ public sealed class LeverReadingTests
 
         Assert.Equal(["A15", "A2"], window.Where.Roads);
         Assert.Equal(["RWS"], window.Where.Managers);
-        Assert.Equal("road A15 or A2, manager RWS", window.Words);
+        Assert.Equal(("road A15 or A2, manager RWS", "weg A15 of A2, beheerder RWS"), (window.Words.Text, window.Words.TextNl));
         Assert.Equal(
             [new DailyHours(DayTypes.Weekday, 1320, 300), new DailyHours(DayTypes.Saturday | DayTypes.Sunday, 0, 1440)], window.Hours);
     }

@@ -1,6 +1,7 @@
 using MilMobility.Convoys.Instances;
 using MilMobility.Convoys.Solutions;
 using MilMobility.Domain.Checks;
+using MilMobility.Domain.Sentences;
 
 namespace MilMobility.Convoys.Checking;
 
@@ -145,8 +146,8 @@ public sealed class ConvoyChecker
                 var end = (int)Math.Min(int.MaxValue, Math.Min(earlier.To, stay.To));
                 _violations.Add(new Violation(
                     rule, both, subject(stay), (int)stay.From, end,
-                    $"{subject(stay)} holds convoy {both[0]} over [{earlier.From}, {earlier.To}) and {both[1]} over "
-                    + $"[{stay.From}, {stay.To}){(sameDirectionToo ? "" : " in the other direction")}; must be one at a time"));
+                    Sentence.AsIs($"{subject(stay)} holds convoy {both[0]} over [{earlier.From}, {earlier.To}) and {both[1]} over "
+                    + $"[{stay.From}, {stay.To}){(sameDirectionToo ? "" : " in the other direction")}; must be one at a time")));
             }
 
             present.Add(stay);
@@ -156,7 +157,7 @@ public sealed class ConvoyChecker
     private bool Expect(string rule, bool holds, string[] convoys, string subject, int from, int to, string message)
     {
         _tried[rule] = _tried.GetValueOrDefault(rule) + 1;
-        if (!holds) _violations.Add(new Violation(rule, convoys, subject, from, to, message));
+        if (!holds) _violations.Add(new Violation(rule, convoys, subject, from, to, Sentence.AsIs(message)));
         return holds;
     }
 

@@ -1,3 +1,5 @@
+using MilMobility.Domain.Sentences;
+
 namespace MilMobility.Domain.Checks;
 
 /// <summary>What the independent check of a plan found.</summary>
@@ -16,6 +18,6 @@ public sealed record CheckReport(
 /// <param name="Subject">Link, node, transfer or pool concerned.</param>
 /// <param name="FromSeconds">Start of the violation.</param>
 /// <param name="ToSeconds">End of the violation.</param>
-/// <param name="Message">Found and allowed, in words.</param>
+/// <param name="Message">Found and allowed, in words; moments are seconds since the start.</param>
 public sealed record Violation(
-    string Rule, IReadOnlyList<string> Serials, string Subject, int FromSeconds, int ToSeconds, string Message);
+    string Rule, IReadOnlyList<string> Serials, string Subject, int FromSeconds, int ToSeconds, Sentence Message);

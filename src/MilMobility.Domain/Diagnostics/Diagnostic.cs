@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using MilMobility.Domain.Sentences;
+
 namespace MilMobility.Domain.Diagnostics;
 
 /// <summary>How bad a diagnostic is: an error stops the run with exit code 2, a warning is only shown.</summary>
@@ -15,11 +18,20 @@ public enum Severity { Warning, Error }
 /// <param name="Message">Subject, value found, and what is allowed, in one line.</param>
 public sealed record Diagnostic(string Code, Severity Severity, string File, int Line, string Message)
 {
+    /// <summary>The message in both languages; null for an error, which no reader of a report sees.</summary>
+    [JsonIgnore]
+    public Sentence? Words { get; init; }
+
     /// <summary>As people see it: <c>NET012 networks/nl/road-links.csv:118 link 'a15-k12': height_m = -5; must be > 0</c>.</summary>
     public override string ToString()
     {
-        var place = File.Length == 0 ? "" : Line > 0 ? $" {File}:{Line}" : $" {File}";
         var warning = Severity == Severity.Warning ? " warning:" : "";
-        return $"{Code}{place}{warning} {Message}";
+        return $"{Where}{warning} {Message}";
     }
+
+    /// <summary>The same for the readers of a report; only in English where no one put it into Dutch.</summary>
+    public Sentence ToSentence() => Words is { } words
+        ? Sentence.Of("warning.at", ("where", Where), ("message", words)) : Sentence.AsIs(ToString());
+
+    private string Where => File.Length == 0 ? Code : Line > 0 ? $"{Code} {File}:{Line}" : $"{Code} {File}";
 }

@@ -1,3 +1,5 @@
+using MilMobility.Domain.Sentences;
+
 namespace MilMobility.Domain.Diagnostics;
 
 /// <summary>
@@ -18,8 +20,13 @@ public sealed class DiagnosticBag
     public void Error(string code, string file, int line, string message) =>
         Add(new Diagnostic(code, Severity.Error, file, line, message));
 
+    /// <summary>A warning of an import, whose readers read English.</summary>
     public void Warning(string code, string file, int line, string message) =>
         Add(new Diagnostic(code, Severity.Warning, file, line, message));
+
+    /// <summary>A warning that a report may show.</summary>
+    public void Warning(string code, string file, int line, Sentence message) =>
+        Add(new Diagnostic(code, Severity.Warning, file, line, message.Text) { Words = message });
 
     public void Add(Diagnostic diagnostic)
     {
@@ -43,8 +50,9 @@ public sealed class DiagnosticBag
         foreach (var ((code, file), count) in _counts)
         {
             if (count <= ListedPerKindMax) continue;
-            var severity = _listed.First(d => d.Code == code && d.File == file).Severity;
-            all.Add(new Diagnostic(code, severity, file, 0, $"... and {count - ListedPerKindMax} more of this kind"));
+            var first = _listed.First(d => d.Code == code && d.File == file);
+            var more = Sentence.Of("warning.more", ("count", count - ListedPerKindMax));
+            all.Add(new Diagnostic(code, first.Severity, file, 0, more.Text) { Words = first.Words is null ? null : more });
         }
 
         return all;

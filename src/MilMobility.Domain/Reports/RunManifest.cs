@@ -1,4 +1,5 @@
 using MilMobility.Domain.Scenarios;
+using MilMobility.Domain.Sentences;
 using MilMobility.Domain.Units;
 
 namespace MilMobility.Domain.Reports;
@@ -52,7 +53,7 @@ public sealed record RunManifest
     /// <summary>Of a second run with prices corrected by the first: what it was fed and what it saved; null otherwise.</summary>
     public FeedbackRecord? Feedback { get; init; }
     /// <summary>Warnings shown at load and compile.</summary>
-    public required IReadOnlyList<string> Warnings { get; init; }
+    public required IReadOnlyList<Sentence> Warnings { get; init; }
     /// <summary>Best objective, bound and gap as the run went on.</summary>
     public required IReadOnlyList<TracePoint> Trace { get; init; }
     /// <summary>Times to the first plan and to proven gaps, from the trace.</summary>

@@ -1,3 +1,5 @@
+using MilMobility.Domain.Sentences;
+
 namespace MilMobility.Domain.Scenarios;
 
 /// <summary>A change to the network for a time, applied to a copy: the dataset stays as it is.</summary>
@@ -16,6 +18,9 @@ public sealed record NetworkPatch(string Target, PatchEffect Effect, int Value, 
 {
     /// <summary>What it is about, when more than one id says so.</summary>
     public PatchSelection? Selection { get; init; }
+
+    /// <summary>What it is about, for messages; null: its target.</summary>
+    public Sentence? Words { get; init; }
 
     /// <summary>The limit that <see cref="PatchEffect.Limit"/> sets.</summary>
     public LinkLimit Limit { get; init; }

@@ -1,3 +1,5 @@
+using MilMobility.Domain.Sentences;
+
 namespace MilMobility.Domain.Scenarios;
 
 /// <summary>
@@ -22,14 +24,14 @@ public sealed record PolicyLevers
 /// <param name="Words">Them in words, for messages.</param>
 /// <param name="Hours">Local hours in which serials may be there; any of them will do.</param>
 /// <param name="Line">Line of the scenario file.</param>
-public sealed record NightWindow(PatchSelection Where, string Words, IReadOnlyList<DailyHours> Hours, int Line);
+public sealed record NightWindow(PatchSelection Where, Sentence Words, IReadOnlyList<DailyHours> Hours, int Line);
 
 /// <summary>Least time between the tail of a serial and the head of the next on a link; the mode's own headway is the least.</summary>
 /// <param name="Where">Links meant; by road and rail.</param>
 /// <param name="Words">Them in words, for messages.</param>
 /// <param name="Seconds">Headway.</param>
 /// <param name="Line">Line of the scenario file.</param>
-public sealed record StatedHeadway(PatchSelection Where, string Words, int Seconds, int Line);
+public sealed record StatedHeadway(PatchSelection Where, Sentence Words, int Seconds, int Line);
 
 /// <summary>
 /// Most that may enter the links meant, such as a corridor, in a clock hour or a local day. A serial enters with its first move over one
@@ -41,7 +43,7 @@ public sealed record StatedHeadway(PatchSelection Where, string Words, int Secon
 /// <param name="InVehicles">True for vehicles, false for serials.</param>
 /// <param name="Per">Period.</param>
 /// <param name="Line">Line of the scenario file.</param>
-public sealed record EntryCap(PatchSelection Where, string Words, int Most, bool InVehicles, CapPeriod Per, int Line)
+public sealed record EntryCap(PatchSelection Where, Sentence Words, int Most, bool InVehicles, CapPeriod Per, int Line)
 {
     /// <summary>What a serial of so many vehicles counts for.</summary>
     public int AmountOf(int vehicles) => InVehicles ? vehicles : 1;
@@ -88,7 +90,7 @@ public sealed record StagingLimit(
 /// <param name="Basis">Where the floor is agreed, as the author states it.</param>
 /// <param name="Line">Line of the scenario file.</param>
 public sealed record CivilFloor(
-    VitalSector Sector, Units.TransportMode Mode, PatchSelection Where, string Words, int FromSeconds, int ToSeconds, DailyHours? Daily,
+    VitalSector Sector, Units.TransportMode Mode, PatchSelection Where, Sentence Words, int FromSeconds, int ToSeconds, DailyHours? Daily,
     int? Percent, int? UnitsPerHour, string Basis, int Line);
 
 /// <summary>Vital sectors as the policy documents name them (requirement row C10).</summary>

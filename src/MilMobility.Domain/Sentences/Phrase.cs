@@ -75,5 +75,18 @@ public readonly record struct Phrase(string English, string Dutch)
         return new(string.Join(" and ", list.Select(p => p.English)), string.Join(" en ", list.Select(p => p.Dutch)));
     }
 
+    /// <summary>Parts with <c>or</c> between them.</summary>
+    public static Phrase Or(IEnumerable<Phrase> parts)
+    {
+        var list = parts.ToList();
+        return new(string.Join(" or ", list.Select(p => p.English)), string.Join(" of ", list.Select(p => p.Dutch)));
+    }
+
+    /// <summary>A mode after a verb: <c>road</c> of by road, <c>over de weg</c>.</summary>
+    public static Phrase By(TransportMode mode) => Sentence.Of($"by.{mode.ToString().ToLowerInvariant()}");
+
+    /// <summary>The name of a mode.</summary>
+    public static Phrase Mode(TransportMode mode) => Sentence.Of($"mode.{mode.ToString().ToLowerInvariant()}");
+
     public override string ToString() => English;
 }

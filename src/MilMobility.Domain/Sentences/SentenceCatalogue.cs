@@ -4,14 +4,15 @@ namespace MilMobility.Domain.Sentences;
 
 /// <summary>
 /// Every message of the program that a reader of a report sees, in English and Dutch, by id. <c>{name}</c> stands for an argument; both
-/// languages have the same ones. The page's own headings and labels are in its <c>texts.js</c> and <c>words.js</c>. Immutable.
+/// languages have the same ones. The report page's own headings and labels are in its
+/// <c>texts.js</c> and <c>words.js</c>. Immutable.
 /// </summary>
 public static partial class SentenceCatalogue
 {
     private static readonly Dictionary<string, (string English, string Dutch)> s_messages = new[]
     {
         CommonSentences.All, ExplanationSentences.All, UnmovedSentences.All, RoadSentences.All, RailSentences.All, WaterSentences.All,
-        ValuationSentences.All,
+        ValuationSentences.All, CheckSentences.All, WarningSentences.All, ReportSentences.All, ComparisonSentences.All,
     }.SelectMany(part => part).ToDictionary(m => m.Key, m => m.Value, StringComparer.Ordinal);
 
     /// <summary>All ids, in order.</summary>

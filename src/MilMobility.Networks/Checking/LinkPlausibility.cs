@@ -1,4 +1,5 @@
 using MilMobility.Domain.Diagnostics;
+using MilMobility.Domain.Sentences;
 using MilMobility.Domain.Units;
 using MilMobility.Networks.Datasets;
 
@@ -61,7 +62,7 @@ internal sealed class LinkPlausibility(IReadOnlyDictionary<string, NodeRow> node
         var key = inOrder ? (name, link.From, link.To) : (name, link.To, link.From);
         if (_byEnds.TryAdd(key, link.Id)) return;
         diagnostics.Warning(NetworkCodes.ParallelLinks, link.File, link.Line,
-            $"link '{link.Id}': '{_byEnds[key]}' joins the same nodes under the name '{link.Name}'; should be one link");
+            Sentence.Of("warning.parallel-links", ("id", link.Id), ("other", _byEnds[key]), ("name", link.Name)));
     }
 
     private void CheckSpeed(LinkRow link)
@@ -83,7 +84,7 @@ internal sealed class LinkPlausibility(IReadOnlyDictionary<string, NodeRow> node
         if (link.Mode == TransportMode.Rail && link.LanesOrTracks > RunningTracksMax)
         {
             diagnostics.Warning(NetworkCodes.Tracks, link.File, link.Line,
-                $"link '{link.Id}': tracks = {link.LanesOrTracks}; running lines have at most {RunningTracksMax}, yards count apart");
+                Sentence.Of("warning.tracks", ("id", link.Id), ("tracks", link.LanesOrTracks), ("most", RunningTracksMax)));
         }
 
         if (link.Mode != TransportMode.Road) return;

@@ -1,4 +1,5 @@
 using MilMobility.Domain.Diagnostics;
+using MilMobility.Domain.Sentences;
 using MilMobility.Domain.Units;
 using MilMobility.Networks.Compilation;
 using MilMobility.Networks.Datasets;
@@ -29,7 +30,7 @@ public static class NetworkChecker
                 mode, dataset.Nodes.Count(n => n.Mode == mode), links.Count, links.Sum(l => l.LengthMetres / 1000.0), parts));
             if (links.Count > 0 || mode == TransportMode.Sea) continue;
             diagnostics.Warning(NetworkCodes.EmptyMode, dataset.Folder, 0,
-                $"dataset '{dataset.Name}' has no {Vocabulary.NameOf(mode)} links");
+                Sentence.Of("warning.empty-mode", ("name", dataset.Name), ("mode", Phrase.By(mode))));
         }
 
         return new NetworkCheckReport(counts, dataset.QualityShares, diagnostics.ToList());

@@ -1,4 +1,5 @@
 using MilMobility.Domain.Diagnostics;
+using MilMobility.Domain.Sentences;
 using MilMobility.Domain.Units;
 using MilMobility.Networks.Datasets;
 
@@ -53,8 +54,9 @@ internal sealed class SiteConsistency(
                 var metres = GreatCircle.Metres(first.Lat, first.Lon, node.Lat, node.Lon);
                 if (metres <= PlaceSpreadMetresMax) continue;
                 diagnostics.Warning(NetworkCodes.PlaceSpread, node.File, node.Line,
-                    $"node '{node.Id}' of place '{place.Key}' lies {metres / 1000:F1} km from '{first.Id}'; "
-                    + $"should be within {PlaceSpreadMetresMax / 1000:F0} km");
+                    Sentence.Of(
+                        "warning.place-spread", ("node", node.Id), ("place", place.Key), ("km", Phrase.Number(metres / 1000, 1)),
+                        ("first", first.Id), ("most", Phrase.Number(PlaceSpreadMetresMax / 1000))));
             }
         }
     }
@@ -116,14 +118,14 @@ internal sealed class SiteConsistency(
                 if (profiles.Contains((link.Mode, link.Id, day))) continue;
                 if (profiles.Contains((link.Mode, "class:" + link.Class, day))) continue;
                 diagnostics.Warning(NetworkCodes.CivilMissing, link.File, link.Line,
-                    $"link '{link.Id}' has no civil profile for a {day}; it counts as empty of civil traffic");
+                    Sentence.Of("warning.link-without-civil", ("id", link.Id), ("day", Sentence.Of($"day.{day}"))));
             }
 
             foreach (var node in dataset.Nodes.Where(n => n.Kind == "lock"))
             {
                 if (profiles.Contains((node.Mode, "node:" + node.Id, day))) continue;
                 diagnostics.Warning(NetworkCodes.CivilMissing, node.File, node.Line,
-                    $"lock '{node.Id}' has no civil profile for a {day}; it counts as empty of civil traffic");
+                    Sentence.Of("warning.lock-without-civil", ("id", node.Id), ("day", Sentence.Of($"day.{day}"))));
             }
         }
     }

@@ -1,3 +1,5 @@
+using MilMobility.Domain.Sentences;
+
 namespace MilMobility.Networks.Compilation;
 
 /// <summary>
@@ -43,7 +45,7 @@ public sealed record CompiledLevers
 /// <param name="Most">Vehicles or serials per period.</param>
 /// <param name="InVehicles">True for vehicles.</param>
 /// <param name="CellStart">Start of each period, s, ascending, the first 0.</param>
-public sealed record CompiledCap(string Words, int Most, bool InVehicles, int[] CellStart)
+public sealed record CompiledCap(Sentence Words, int Most, bool InVehicles, int[] CellStart)
 {
     /// <summary>What a serial of so many vehicles counts for.</summary>
     public int AmountOf(int vehicles) => InVehicles ? vehicles : 1;

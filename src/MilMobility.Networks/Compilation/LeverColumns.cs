@@ -1,5 +1,6 @@
 using MilMobility.Domain.Diagnostics;
 using MilMobility.Domain.Scenarios;
+using MilMobility.Domain.Sentences;
 using MilMobility.Domain.Units;
 using MilMobility.Networks.Datasets;
 
@@ -100,7 +101,7 @@ internal sealed class LeverColumns
 
     private void Apply(NightWindow window, WindowSet closed)
     {
-        var links = Links("night window", window.Where, window.Words, window.Line, _ => true, "a link");
+        var links = Links("night-window", window.Where, window.Words, window.Line, _ => true, "a link");
         List<(int From, int To)> shut = [];
         var open = 0;
         // Closed is what none of its hours opens.
@@ -161,8 +162,7 @@ internal sealed class LeverColumns
 
         if (_staging.Count + _stays.Count == before && !_diagnostics.HasErrors)
         {
-            _diagnostics.Warning(NetworkCodes.LeverWithoutEffect, _file, limit.Line,
-                "staging changes nothing: no place meant has room, or states it in a unit that it gives");
+            _diagnostics.Warning(NetworkCodes.LeverWithoutEffect, _file, limit.Line, Sentence.Of("warning.staging"));
         }
     }
 
@@ -212,7 +212,7 @@ internal sealed class LeverColumns
         }
 
         _floors.Add(new CompiledFloor(floor.Percent ?? 0, floor.UnitsPerHour ?? 0, hours));
-        var links = Links("civil floor", lever.Selection!, floor.Words, floor.Line, _ => true, "a link");
+        var links = Links("civil-floor", lever.Selection!, floor.Words, floor.Line, _ => true, "a link");
         if (floor.Mode == TransportMode.Water)
         {
             var locks = floor.Where.Locks.Count > 0 ? _targets.Locks(lever) ?? []
@@ -226,26 +226,28 @@ internal sealed class LeverColumns
 
     /// <summary>The links that a lever means and that suit it; there must be one.</summary>
     private IReadOnlyList<int> Links(
-        string noun, PatchSelection where, string words, int line, Func<LinkRow, bool> suits, string allowed)
+        string lever, PatchSelection where, Sentence words, int line, Func<LinkRow, bool> suits, string allowed)
     {
-        _noun = noun;
+        var name = Sentence.Of($"lever.{lever}");
+        _noun = name.Text;
         if (_targets.Links(Lever(where, words, line)) is not { } links) return [];
         List<int> suitable = [.. links.Where(l => suits(_dataset.Links[l]))];
         if (links.Count > 0 && suitable.Count == 0)
         {
             _diagnostics.Error(NetworkCodes.PatchMode, _file, line,
-                $"{noun} of '{words}' is on a {_dataset.Links[links[0]].Mode} link; must be {allowed}");
+                $"{name} of '{words}' is on a {_dataset.Links[links[0]].Mode} link; must be {allowed}");
         }
         else if (suitable.Count == 0)
         {
-            _diagnostics.Warning(NetworkCodes.LeverWithoutEffect, _file, line, $"{noun} of '{words}' changes nothing: it has no links");
+            _diagnostics.Warning(
+                NetworkCodes.LeverWithoutEffect, _file, line, Sentence.Of("warning.lever", ("lever", name), ("where", words)));
         }
 
         return suitable;
     }
 
-    private static NetworkPatch Lever(PatchSelection where, string words, int line) =>
-        new(words, PatchEffect.Closed, 0, 0, 0, line) { Selection = where };
+    private static NetworkPatch Lever(PatchSelection where, Sentence words, int line) =>
+        new(words.Text, PatchEffect.Closed, 0, 0, 0, line) { Selection = where };
 
     private static List<int> ListOf<TKey>(Dictionary<TKey, List<int>> lists, TKey key)
         where TKey : notnull

@@ -1,5 +1,6 @@
 using MilMobility.Domain.Diagnostics;
 using MilMobility.Domain.Scenarios;
+using MilMobility.Domain.Sentences;
 using MilMobility.Domain.Units;
 using MilMobility.Networks.Datasets;
 
@@ -68,7 +69,7 @@ internal sealed class PatchedColumns
         var isEmpty = isLock ? locks.Count == 0 : links.Count == 0;
         if (isEmpty || (IsTimed(patch) && (windows.Count == 0 || patch.FromSeconds >= horizonSeconds)))
         {
-            WithoutEffect(patch, "it has no links, or its hours or its window are not within the horizon");
+            WithoutEffect(patch, "warning.patch-out-of-reach");
             return;
         }
 
@@ -91,8 +92,9 @@ internal sealed class PatchedColumns
         if (links.Count == 0)
         {
             _diagnostics.Warning(NetworkCodes.CurfewWithoutLinks, _file, curfew.Line,
-                $"curfew on {curfew.Mode}, classes [{string.Join(", ", curfew.LinkClasses)}], "
-                + $"regions [{string.Join(", ", curfew.Regions)}] meets no link of dataset '{_dataset.Name}'");
+                Sentence.Of(
+                    "warning.curfew", ("mode", Phrase.By(curfew.Mode)), ("classes", string.Join(", ", curfew.LinkClasses)),
+                    ("regions", string.Join(", ", curfew.Regions)), ("name", _dataset.Name)));
         }
 
         var windows = CurfewWindows.Of(curfew, clock, horizonSeconds);
@@ -152,7 +154,7 @@ internal sealed class PatchedColumns
                 break;
             case PatchEffect.LowWater:
                 if (Suitable(patch, links, l => l.Mode == TransportMode.Water, "a water link") is { } water && !_limits.Drop(patch, water))
-                    WithoutEffect(patch, "the dataset knows no draught there; give 'draught_m' instead of 'level_drop_m'");
+                    WithoutEffect(patch, "warning.patch-without-draught");
                 break;
             default:
                 var limit = patch.Effect == PatchEffect.DraughtLimit ? LinkLimit.DraughtCm : patch.Limit;
@@ -217,16 +219,18 @@ internal sealed class PatchedColumns
         if (others.Find(o => o.Value != patch.Value && MayOverlap(o, patch)) is { } other)
         {
             _diagnostics.Warning(NetworkCodes.PatchOverlaps, FileOf(patch), patch.Line,
-                $"patch of '{patch.Target}' has {patch.Effect} {patch.Value} and {Place(other)} {other.Value} at the same time; "
-                + "the smaller holds");
+                Sentence.Of(
+                    "warning.patch-overlaps", ("where", Words(patch)), ("effect", patch.Effect.ToString()), ("value", patch.Value),
+                    ("other", Place(other)), ("smaller", other.Value)));
         }
 
         others.Add(patch);
     }
 
-    private void WithoutEffect(NetworkPatch patch, string why) =>
-        _diagnostics.Warning(
-            NetworkCodes.PatchWithoutEffect, FileOf(patch), patch.Line, $"patch of '{patch.Target}' changes nothing: {why}");
+    private void WithoutEffect(NetworkPatch patch, string message) => _diagnostics.Warning(
+        NetworkCodes.PatchWithoutEffect, FileOf(patch), patch.Line, Sentence.Of(message, ("where", Words(patch))));
+
+    private static Sentence Words(NetworkPatch patch) => patch.Words ?? Sentence.AsIs(patch.Target);
 
     private string FileOf(NetworkPatch patch) => patch.File.Length == 0 ? _file : patch.File;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MilMobility.Domain.Sentences;
 using MilMobility.Domain.Units;
 
 namespace MilMobility.Networks.Datasets;
@@ -86,7 +87,7 @@ internal static class DataPackageReader
             if (!TableSchemas.All.Any(t => t.Name == name))
             {
                 diagnostics.Warning(
-                    NetworkCodes.TableUnknown, 0, $"resource {FileDiagnostics.Quote(name)} is no table of the format; not read");
+                    NetworkCodes.TableUnknown, 0, Sentence.Of("warning.unknown-table", ("name", FileDiagnostics.Quote(name))));
                 continue;
             }
 
@@ -141,8 +142,9 @@ internal static class DataPackageReader
 
             if (!sources.Contains(source))
             {
-                diagnostics.Warning(NetworkCodes.UnknownSource, 0,
-                    $"{place}: field '{name}' names source {FileDiagnostics.Quote(source)}, which 'sources' does not list");
+                diagnostics.Warning(
+                    NetworkCodes.UnknownSource, 0,
+                    Sentence.Of("warning.field-source", ("table", table), ("field", name), ("source", FileDiagnostics.Quote(source))));
             }
 
             qualities[(table, name)] = quality;
@@ -182,9 +184,8 @@ internal static class DataPackageReader
             case "DEPARTMENTALCONFIDENTIAL" or "DEP.VERTROUWELIJK" or "DEPARTEMENTAALVERTROUWELIJK":
                 return ClassificationMarking.DepartmentalConfidential;
             default:
-                diagnostics.Warning(NetworkCodes.MarkingUnknown, 0,
-                    $"marking {FileDiagnostics.Quote(text)} is unknown and counts as departmental-confidential; "
-                    + "known are public, internal, departmental-confidential");
+                diagnostics.Warning(
+                    NetworkCodes.MarkingUnknown, 0, Sentence.Of("warning.unknown-marking", ("text", FileDiagnostics.Quote(text))));
                 return ClassificationMarking.DepartmentalConfidential;
         }
     }

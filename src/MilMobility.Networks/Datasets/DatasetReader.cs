@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using MilMobility.Domain.Diagnostics;
+using MilMobility.Domain.Sentences;
 using MilMobility.Networks.Overlays;
 
 namespace MilMobility.Networks.Datasets;
@@ -140,7 +141,7 @@ public static class DatasetReader
         var exists = File.Exists(path);
         if (table.IsOptional && !package.Fields.ContainsKey(table.Name))
         {
-            if (exists) diagnostics.Warning(NetworkCodes.TableNotInPackage, 0, "the file is not among the resources; it is not read");
+            if (exists) diagnostics.Warning(NetworkCodes.TableNotInPackage, 0, Sentence.Of("warning.table-not-listed"));
             return overlays.Read(table, _ => true, row => tables.Add(table, row));
         }
 

@@ -1,4 +1,5 @@
 using MilMobility.Domain.Diagnostics;
+using MilMobility.Domain.Sentences;
 
 namespace MilMobility.Networks.Datasets;
 
@@ -19,7 +20,11 @@ internal sealed class FileDiagnostics(string file, DiagnosticBag bag)
         bag.Error(code, File, line, message);
     }
 
+    /// <summary>A warning of an import, whose readers read English.</summary>
     public void Warning(string code, int line, string message) => bag.Warning(code, File, line, message);
+
+    /// <summary>A warning that a report may show.</summary>
+    public void Warning(string code, int line, Sentence message) => bag.Warning(code, File, line, message);
 
     /// <summary>A value in quotes, shortened and without control characters, for a message of one line.</summary>
     public static string Quote(string value)

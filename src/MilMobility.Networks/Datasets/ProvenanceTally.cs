@@ -1,3 +1,5 @@
+using MilMobility.Domain.Sentences;
+
 namespace MilMobility.Networks.Datasets;
 
 /// <summary>Parses <c>quality@source</c>.</summary>
@@ -60,7 +62,7 @@ internal sealed class ProvenanceTally(DataPackage package)
         foreach (var ((table, column), count) in _unstated.Where(c => package.Fields.ContainsKey(c.Key.Table)))
         {
             diagnostics.Warning(NetworkCodes.NoProvenance, 0,
-                $"column '{column}' of table '{table}' has {count} values without provenance; they count as assumed");
+                Sentence.Of("warning.no-provenance", ("column", column), ("table", table), ("count", Phrase.Number(count))));
         }
     }
 
@@ -118,8 +120,9 @@ internal sealed class ProvenanceTally(DataPackage package)
 
             if (!package.Sources.Contains(source))
             {
-                row.Warning(NetworkCodes.UnknownSource,
-                    $"provenance names source {FileDiagnostics.Quote(source)}, which {DataPackageReader.FileName} does not list");
+                row.Warning(
+                    NetworkCodes.UnknownSource, "warning.row-source", ("source", FileDiagnostics.Quote(source)),
+                    ("file", DataPackageReader.FileName));
             }
 
             overrides[column] = quality;

@@ -1,4 +1,5 @@
 using MilMobility.Domain.Diagnostics;
+using MilMobility.Domain.Sentences;
 using MilMobility.Domain.Units;
 
 namespace MilMobility.Networks.Datasets;
@@ -153,7 +154,7 @@ internal sealed class ReferenceCheck
             foreach (var second in group.Skip(1))
             {
                 _diagnostics.Warning(NetworkCodes.HoldUnits, second.File, second.Line,
-                    $"facility '{second.Id}': node '{second.Node}' has a hold capacity by '{group.First().Id}' already; the first counts");
+                    Sentence.Of("warning.hold-twice", ("id", second.Id), ("node", second.Node), ("first", group.First().Id)));
             }
         }
 
@@ -163,8 +164,9 @@ internal sealed class ReferenceCheck
             foreach (var fewer in group.Where(t => t.Positions < most))
             {
                 _diagnostics.Warning(NetworkCodes.SharedPositions, fewer.File, fewer.Line,
-                    $"transfer '{fewer.Id}': positions = {fewer.Positions}, another row of '{fewer.Kind}' at '{fewer.Place}' has {most}; "
-                    + "they share their positions and the largest counts");
+                    Sentence.Of(
+                        "warning.shared-positions", ("id", fewer.Id), ("positions", fewer.Positions), ("kind", fewer.Kind),
+                        ("place", fewer.Place), ("most", most)));
             }
         }
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MilMobility.Domain.Sentences;
 
 namespace MilMobility.Networks.Datasets;
 
@@ -147,7 +148,9 @@ internal sealed class TableRow(
 
     public void Error(string code, string message) => diagnostics.Error(code, Line, $"{Subject}: {message}");
 
-    public void Warning(string code, string message) => diagnostics.Warning(code, Line, $"{Subject}: {message}");
+    /// <summary>A warning whose message names the row as <c>row</c>.</summary>
+    public void Warning(string code, string message, params (string Name, Phrase Value)[] values) =>
+        diagnostics.Warning(code, Line, Sentence.Of(message, [("row", Subject), .. values]));
 
     private static bool IsId(string value)
     {

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using MilMobility.Domain.Diagnostics;
+using MilMobility.Domain.Sentences;
 using MilMobility.Networks.Datasets;
 
 namespace MilMobility.Networks.Overlays;
@@ -41,7 +42,7 @@ internal static class OverlayReader
         }
 
         foreach (var (table, count) in overlay.Counts()) counts[table] = count;
-        if (counts.Count == 0) package.Warning(NetworkCodes.OverlayEmpty, 0, $"overlay '{head.Name}' has no rows; it changes nothing");
+        if (counts.Count == 0) package.Warning(NetworkCodes.OverlayEmpty, 0, Sentence.Of("warning.overlay-empty", ("name", head.Name)));
         return overlay;
     }
 
@@ -153,8 +154,9 @@ internal static class OverlayReader
         {
             if (!Directory.Exists(Path.Combine(folder.FullName, ".git")) && !File.Exists(Path.Combine(folder.FullName, ".git"))) continue;
             diagnostics.Warning(NetworkCodes.OverlayInRepository, 0,
-                $"overlay '{overlay.Name}' is marked {overlay.Marking} and lies in the version-controlled folder '{folder.FullName}'; "
-                + "keep it outside");
+                Sentence.Of(
+                    "warning.overlay-in-repository", ("name", overlay.Name), ("marking", overlay.Marking.ToString()),
+                    ("folder", folder.FullName)));
             return;
         }
     }

@@ -1,4 +1,5 @@
 using MilMobility.Domain.Scenarios;
+using MilMobility.Domain.Sentences;
 using MilMobility.Domain.Units;
 
 namespace MilMobility.Planning.Checking;
@@ -44,7 +45,7 @@ internal static class FacilityRules
                 chamber => chamber.LengthMetres >= vessel.LengthMetres && chamber.WidthCm >= vessel.BeamCm);
             foreach (var (window, count) in patches.OutagesOf(id, node.Lock.Chambers.Count))
                 spans.Add(new Occupancy(window.From, window.To, Math.Min(count, chambers), "(out of service)"));
-            OccupancySweep.Check(CheckRule.Locks, id, "lockages at once", spans, chambers, log);
+            OccupancySweep.Check(CheckRule.Locks, id, Sentence.Of("check.unit-lockages"), spans, chambers, log);
         }
     }
 
@@ -65,7 +66,7 @@ internal static class FacilityRules
         foreach (var ((place, kind), spans) in groups)
         {
             OccupancySweep.Check(
-                CheckRule.Transfers, $"{place} {kind}", "transfers at once", spans, network.Positions(place, kind), log);
+                CheckRule.Transfers, $"{place} {kind}", Sentence.Of("check.unit-transfers"), spans, network.Positions(place, kind), log);
         }
     }
 
@@ -75,12 +76,11 @@ internal static class FacilityRules
         log.Expect(
             ship is not null && ship.ArrivesSeconds <= step.Start && step.End <= ship.DepartsSeconds,
             CheckRule.Transfers, trace, step.Subject, step.Start, step.End,
-            $"discharges over [{step.Start}, {step.End}) s; the ship lies there over "
-            + $"[{ship?.ArrivesSeconds}, {ship?.DepartsSeconds}) s");
+            $"check.berth-window{step.Start:start}{step.End:end}{ship?.ArrivesSeconds:arrives}{ship?.DepartsSeconds:departs}");
         var wanted = ship?.Discharge == DischargeMode.LoLo ? "discharge-lolo" : "discharge-roro";
         log.Expect(
             ship is null || kind == wanted, CheckRule.Transfers, trace, step.Subject, step.Start, step.End,
-            $"a ship that discharges {ship?.Discharge} uses {kind}; must use {wanted}");
+            $"check.discharge{ship?.Discharge:discharge}{kind:kind}{wanted:wanted}");
     }
 
     private static void CheckBerths(MissionScenario scenario, NetworkFacts network, ViolationLog log)
@@ -103,7 +103,7 @@ internal static class FacilityRules
         foreach (var (port, (nodes, ships)) in ports)
         {
             var berths = PortsAt(network, nodes).Sum(facility => facility.Berths);
-            if (berths > 0) OccupancySweep.Check(CheckRule.Berths, port, "ships at once", ships, berths, log);
+            if (berths > 0) OccupancySweep.Check(CheckRule.Berths, port, Sentence.Of("check.unit-ships"), ships, berths, log);
         }
     }
 
@@ -117,7 +117,7 @@ internal static class FacilityRules
         if (ship.LengthMetres <= longest) return;
         log.Add(
             CheckRule.Berths, [ship.Name], port, ship.ArrivesSeconds, ship.DepartsSeconds,
-            $"ship of {ship.LengthMetres} m; the port takes {longest} m");
+            $"check.ship-length{ship.LengthMetres:metres}{longest:most}");
     }
 
     private static List<Networks.Datasets.FacilityRow> PortsAt(NetworkFacts network, IReadOnlyList<string> nodes) =>

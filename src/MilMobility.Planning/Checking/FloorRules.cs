@@ -1,4 +1,5 @@
 using MilMobility.Domain.Scenarios;
+using MilMobility.Domain.Sentences;
 using MilMobility.Domain.Units;
 using MilMobility.Networks.Datasets;
 
@@ -81,9 +82,9 @@ internal sealed class FloorRules
             ? Down(traffic.Capacity - reserved)
             : Down(traffic.Capacity - Math.Max(traffic.Demand, reserved)) + Down(traffic.Demand - reserved);
         if (use <= room) return;
-        var sectors = stated.Count == 0 ? "the regime" : string.Join(", ", stated.Select(f => f.Sector).Distinct());
+        Phrase sectors = stated.Count == 0 ? Sentence.Of("check.regime") : string.Join(", ", stated.Select(f => f.Sector).Distinct());
         Add(CheckRule.CivilFloors, uses, hour, log,
-            $"use {use} in hour {hour}; the floor of {sectors} keeps {reserved:F1} for civil traffic, which leaves {room}");
+            $"check.floor{use:use}{hour:hour}{sectors:sectors}{reserved:reserved}{room:room}");
     }
 
     private void CheckLadder(
@@ -104,7 +105,7 @@ internal sealed class FloorRules
         var room = Down(traffic.Capacity - traffic.Demand + freed);
         if (use <= room) return;
         Add(CheckRule.RailPriority, uses, hour, log,
-            $"use {use} in hour {hour}; residual paths and those that {levers} frees are {room}");
+            $"check.ladder{use:use}{hour:hour}{levers:levers}{room:room}");
     }
 
     private static RailLevers Permitted(RailPriority? rule) => rule switch
@@ -200,7 +201,7 @@ internal sealed class FloorRules
 
     private static long Down(double units) => (long)Math.Floor(Math.Max(0, units) + Rounding);
 
-    private static void Add(string rule, List<RateRules.Use> uses, int hour, ViolationLog log, string message) => log.Add(
+    private static void Add(string rule, List<RateRules.Use> uses, int hour, ViolationLog log, ref ViolationText message) => log.Add(
         rule, [.. uses.Select(u => u.Serial).Distinct().Take(ViolationLog.SerialsNamedMax)], uses[0].Subject,
-        (long)hour * SecondsPerHour, (hour + 1L) * SecondsPerHour, message);
+        (long)hour * SecondsPerHour, (hour + 1L) * SecondsPerHour, ref message);
 }

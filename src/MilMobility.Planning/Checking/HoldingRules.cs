@@ -29,7 +29,7 @@ internal static class HoldingRules
         foreach (var (node, (facility, spans)) in heldAt)
         {
             OccupancySweep.Check(
-                CheckRule.HoldCapacity, node, facility.HoldUnit.ToString(), spans, facility.HoldCapacity ?? 0, log);
+                CheckRule.HoldCapacity, node, OccupancySweep.UnitOf(facility.HoldUnit), spans, facility.HoldCapacity ?? 0, log);
         }
     }
 
@@ -37,7 +37,7 @@ internal static class HoldingRules
     {
         log.Expect(
             free || node.Holding is not null, CheckRule.Holding, trace, step.Subject, step.Start, step.End,
-            $"holds where no facility has a hold capacity by {node.Row.Mode}");
+            $"check.no-hold{node.Row.Mode:mode}");
         if (free || node.Holding?.MaxLengthMetres is not { } longest) return;
         var length = node.Row.Mode switch
         {
@@ -47,7 +47,7 @@ internal static class HoldingRules
         };
         log.Expect(
             length <= longest, CheckRule.Holding, trace, step.Subject, step.Start, step.End,
-            $"length {length} m; {node.Holding.Id} takes {longest} m");
+            $"check.hold-length{length:length}{node.Holding.Id:facility}{longest:most}");
     }
 
     private static void CheckAfterTail(SerialTrace trace, int transfer, ViolationLog log)
@@ -59,7 +59,7 @@ internal static class HoldingRules
         var pass = before >= 0 && trace.Steps[before].Kind == StepKind.Move ? trace.Pass(trace.Steps[before]) : 0;
         log.Expect(
             waited >= pass, CheckRule.AfterTail, trace, step.Subject, step.Start, step.End,
-            $"transfer starts {waited} s after the head's arrival; the tail arrives after {pass} s");
+            $"check.after-tail{waited:waited}{pass:pass}");
     }
 
     /// <summary>A hold keeps its amount until the tail has left, so a move that follows adds the pass time.</summary>

@@ -1,4 +1,5 @@
 using MilMobility.Domain.Scenarios;
+using MilMobility.Domain.Sentences;
 using MilMobility.Domain.Units;
 
 namespace MilMobility.Planning.Checking;
@@ -23,7 +24,7 @@ internal static class LegRules
         }
 
         foreach (var (pool, spans) in tasks)
-            OccupancySweep.Check(CheckRule.Pools, pool.Id, "assets at once", spans, pool.Count, log);
+            OccupancySweep.Check(CheckRule.Pools, pool.Id, Sentence.Of("check.unit-assets"), spans, pool.Count, log);
     }
 
     private static int AssetsOf(PoolKind kind, TransportMode mode, DerivedFootprints derived) => (kind, mode) switch
@@ -42,7 +43,7 @@ internal static class LegRules
         var arrival = leg.LastMove.End + trace.Pass(leg.LastMove);
         log.Expect(
             arrival <= end, CheckRule.Pools, trace, pool.Id, start, arrival,
-            $"the tail of the leg by {leg.Mode} arrives at {arrival} s; the asset's block ends at {end} s");
+            $"check.block{leg.Mode:mode}{arrival:arrival}{end:end}");
         return new Occupancy(start, end, assets, trace.Id);
     }
 
@@ -60,7 +61,7 @@ internal static class LegRules
 
             log.Expect(
                 step.End - since <= march.DriveMaxSeconds, CheckRule.Halts, trace, step.Subject, since, step.End,
-                $"marches {step.End - since} s since the last halt of {march.HaltSeconds} s; at most {march.DriveMaxSeconds} s");
+                $"check.march{step.End - since:seconds}{march.HaltSeconds:halt}{march.DriveMaxSeconds:most}");
         }
     }
 }

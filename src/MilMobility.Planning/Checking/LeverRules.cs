@@ -1,4 +1,5 @@
 using MilMobility.Domain.Scenarios;
+using MilMobility.Domain.Sentences;
 using MilMobility.Domain.Units;
 using MilMobility.Networks.Datasets;
 
@@ -46,7 +47,7 @@ internal static class LeverRules
                 var shut = FirstShut(window, clock, Math.Max(0, step.Start), Math.Min(clear, horizonSeconds));
                 log.Expect(
                     shut is null, CheckRule.NightWindows, trace, step.Subject, step.Start, clear,
-                    $"on the link over [{step.Start}, {clear}) s; the night window of {window.Words} is shut at {shut} s");
+                    $"check.night{step.Start:start}{clear:clear}{window.Words:where}{shut:shut}");
             }
         }
     }
@@ -103,7 +104,7 @@ internal static class LeverRules
             if (apart >= gap) continue;
             log.Add(
                 CheckRule.Headways, [first.Serial, second.Serial], link, first.Entry, second.Exit,
-                $"{apart} s behind the tail; the stated headway is {gap} s");
+                $"check.headway{apart:apart}{gap:gap}");
         }
     }
 
@@ -117,7 +118,7 @@ internal static class LeverRules
                 if (ahead.Exit + ahead.Pass + gap <= back.Entry || back.Exit + back.Pass + gap <= ahead.Entry) continue;
                 log.Add(
                     CheckRule.Headways, [ahead.Serial, back.Serial], link, Math.Min(ahead.Entry, back.Entry),
-                    Math.Max(ahead.Exit, back.Exit), $"opposite directions are less than the stated headway of {gap} s apart");
+                    Math.Max(ahead.Exit, back.Exit), $"check.headway-opposite{gap:gap}");
             }
         }
     }
@@ -140,10 +141,10 @@ internal static class LeverRules
         {
             if (amount <= cap.Most) continue;
             var from = cap.Per == CapPeriod.Hour ? period * SecondsPerHour : 0;
+            var message = $"check.cap-{(cap.InVehicles ? "vehicles" : "serials")}-{(cap.Per == CapPeriod.Hour ? "hour" : "day")}";
             log.Add(
-                CheckRule.Caps, [.. serials.Take(ViolationLog.SerialsNamedMax)], cap.Words, from, from,
-                $"{amount} {(cap.InVehicles ? "vehicles" : "serials")} enter in one {(cap.Per == CapPeriod.Hour ? "hour" : "day")}; "
-                + $"at most {cap.Most}");
+                CheckRule.Caps, [.. serials.Take(ViolationLog.SerialsNamedMax)], "(cap)", from, from,
+                Sentence.Of(message, ("amount", $"{amount}"), ("where", cap.Words), ("most", $"{cap.Most}")));
         }
     }
 
@@ -167,7 +168,7 @@ internal static class LeverRules
         {
             var most = scenario.Levers.Staging.Where(s => Means(s, network, node, room.HoldUnit))
                 .Select(s => MostOf(s, room.HoldUnit)).Min();
-            if (most is { } number) OccupancySweep.Check(CheckRule.Staging, node, room.HoldUnit.ToString(), spans, number, log);
+            if (most is { } number) OccupancySweep.Check(CheckRule.Staging, node, OccupancySweep.UnitOf(room.HoldUnit), spans, number, log);
         }
     }
 

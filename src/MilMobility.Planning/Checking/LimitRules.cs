@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using MilMobility.Domain.Scenarios;
+using MilMobility.Domain.Sentences;
 using MilMobility.Domain.Serials;
 using MilMobility.Domain.Units;
 using MilMobility.Networks.Datasets;
@@ -19,7 +20,7 @@ internal static class LimitRules
             var hasFootprint = trace.Derived.Has(mode);
             log.Expect(
                 hasFootprint, CheckRule.Limits, trace, step.Subject, step.Start, step.End,
-                $"the serial has no footprint by {mode}, so it may not go there");
+                $"check.no-footprint{mode:mode}");
             if (!hasFootprint || !step.IsKnownMove) continue;
 
             var limits = new LinkLimits(trace, step, patches, log);
@@ -33,37 +34,37 @@ internal static class LimitRules
 
     private static void CheckRoad(LinkLimits limits, RoadFootprint road, LinkRow row)
     {
-        limits.AtMost("wheeled load class", road.Wheeled.Value, LinkLimit.WheeledClass, row.Wheeled);
-        limits.AtMost("tracked load class", road.Tracked.Value, LinkLimit.TrackedClass, row.Tracked);
-        limits.AtMost("axle load kg", road.AxleLoadKg, LinkLimit.AxleLoadKg, row.AxleLoadKg);
-        limits.AtMost("mass kg", road.MassKg, LinkLimit.MassKg, row.MassKg);
-        limits.AtMost("height cm", road.HeightCm, LinkLimit.HeightCm, row.HeightCm);
-        limits.AtMost("width cm", road.WidthCm, LinkLimit.WidthCm, row.WidthCm);
-        limits.AtMost("vehicle length cm", road.VehicleLengthCm, LinkLimit.VehicleLengthCm, row.VehicleLengthCm);
+        limits.AtMost("wheeled", road.Wheeled.Value, LinkLimit.WheeledClass, row.Wheeled);
+        limits.AtMost("tracked", road.Tracked.Value, LinkLimit.TrackedClass, row.Tracked);
+        limits.AtMost("axle-load", road.AxleLoadKg, LinkLimit.AxleLoadKg, row.AxleLoadKg);
+        limits.AtMost("mass", road.MassKg, LinkLimit.MassKg, row.MassKg);
+        limits.AtMost("height", road.HeightCm, LinkLimit.HeightCm, row.HeightCm);
+        limits.AtMost("width", road.WidthCm, LinkLimit.WidthCm, row.WidthCm);
+        limits.AtMost("vehicle-length", road.VehicleLengthCm, LinkLimit.VehicleLengthCm, row.VehicleLengthCm);
         limits.Must(
             MayPass(road.TunnelCode, row.TunnelCategory),
-            $"tunnel {row.Tunnel} is of category {row.TunnelCategory}; goods of code {road.TunnelCode} may not pass");
+            $"check.tunnel{row.Tunnel:tunnel}{row.TunnelCategory:category}{road.TunnelCode:code}");
     }
 
     private static void CheckRail(LinkLimits limits, RailFootprint rail, LinkRow row)
     {
-        limits.Must(row.Freight, $"line takes no freight");
-        limits.AtMost("axle load kg", rail.AxleLoadKg, LinkLimit.AxleLoadKg, row.AxleLoadKg);
-        limits.AtMost("metre load kg", rail.MetreLoadKg, LinkLimit.MetreLoadKg, row.MetreLoadKg);
-        limits.AtMost("train length m", rail.TrainLengthMetres, LinkLimit.TrainLengthMetres, row.TrainLengthMetres);
-        limits.Must(rail.Gauge <= (row.Gauge ?? LoadingGauge.GC), $"loading gauge {rail.Gauge}; the line takes up to {row.Gauge}");
+        limits.Must(row.Freight, $"check.no-freight");
+        limits.AtMost("axle-load", rail.AxleLoadKg, LinkLimit.AxleLoadKg, row.AxleLoadKg);
+        limits.AtMost("metre-load", rail.MetreLoadKg, LinkLimit.MetreLoadKg, row.MetreLoadKg);
+        limits.AtMost("train-length", rail.TrainLengthMetres, LinkLimit.TrainLengthMetres, row.TrainLengthMetres);
+        limits.Must(rail.Gauge <= (row.Gauge ?? LoadingGauge.GC), $"check.gauge{rail.Gauge:gauge}{row.Gauge:most}");
         limits.Must(
             rail.Traction != Traction.Electric || row.Electrification != Electrification.None,
-            $"electric traction on a line without overhead line");
+            $"check.electric");
     }
 
     private static void CheckWater(LinkLimits limits, WaterFootprint water, LinkRow row)
     {
-        limits.AtMost("CEMT class", water.CemtClass, LinkLimit.None, row.CemtClass);
-        limits.AtMost("draught cm", water.DraughtCm, LinkLimit.DraughtCm, row.DraughtCm);
-        limits.AtMost("air draught cm", water.AirDraughtCm, LinkLimit.AirDraughtCm, row.AirDraughtCm);
-        limits.AtMost("vessel length m", water.VesselLengthMetres, LinkLimit.VesselLengthMetres, row.VesselLengthMetres);
-        limits.AtMost("beam cm", water.BeamCm, LinkLimit.BeamCm, row.BeamCm);
+        limits.AtMost("cemt", water.CemtClass, LinkLimit.None, row.CemtClass);
+        limits.AtMost("draught", water.DraughtCm, LinkLimit.DraughtCm, row.DraughtCm);
+        limits.AtMost("air-draught", water.AirDraughtCm, LinkLimit.AirDraughtCm, row.AirDraughtCm);
+        limits.AtMost("vessel-length", water.VesselLengthMetres, LinkLimit.VesselLengthMetres, row.VesselLengthMetres);
+        limits.AtMost("beam", water.BeamCm, LinkLimit.BeamCm, row.BeamCm);
     }
 
     /// <summary>ADR 8.6.4: goods of code X may pass tunnels of the categories before X.</summary>
@@ -83,7 +84,7 @@ internal static class LimitRules
         public void AtMost(string what, int found, LinkLimit limit, int? own)
         {
             var allowed = limit == LinkLimit.None ? own : patches.Limit(step.Link, limit, own);
-            if (allowed is { } most) Must(found <= most, $"{what} {found}; the link takes {most}");
+            if (allowed is { } most) Must(found <= most, $"check.at-most{Sentence.Of($"check.{what}"):what}{found:found}{most:most}");
             else log.Tried(CheckRule.Limits);
         }
 

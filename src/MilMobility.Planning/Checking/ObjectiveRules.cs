@@ -25,7 +25,7 @@ internal static class ObjectiveRules
             var own = CostOf(scenario, network, trace);
             log.Expect(
                 trace.Planned.Cost == own, CheckRule.Objective, trace, trace.Id, 0, 0,
-                $"plan says {trace.Planned.Cost}; the steps come to {own}");
+                $"check.cost{trace.Planned.Cost:found}{own:expected}");
             time += own.Time;
             lateness += own.Lateness;
             operating += own.Operating;
@@ -42,7 +42,7 @@ internal static class ObjectiveRules
     {
         log.Tried(CheckRule.Objective);
         if (plan.Mode != scenario.Weights.Mode)
-            log.Add(CheckRule.Objective, [], "mode", 0, 0, $"plan says {plan.Mode}; the scenario says {scenario.Weights.Mode}");
+            log.Add(CheckRule.Objective, [], "mode", 0, 0, $"check.mode{plan.Mode:found}{scenario.Weights.Mode:stated}");
         (string Name, long Value)[] expected = plan.Mode == ObjectiveMode.Lexicographic
             ?
             [
@@ -52,15 +52,15 @@ internal static class ObjectiveRules
             : [];
         var stated = plan.Terms ?? [];
         if (stated.Count != expected.Length)
-            log.Add(CheckRule.Objective, [], "terms", 0, 0, $"plan has {stated.Count} terms of an order; must have {expected.Length}");
+            log.Add(CheckRule.Objective, [], "terms", 0, 0, $"check.terms{stated.Count:found}{expected.Length:expected}");
         foreach (var (term, (name, value)) in stated.Zip(expected))
         {
             log.Tried(CheckRule.Objective);
             if (term is null || term.Term != name || term.ValueMicroEuros != value)
-                log.Add(CheckRule.Objective, [], name, 0, 0, $"plan says {term}; the steps come to {name} = {value} micro-euros");
+                log.Add(CheckRule.Objective, [], name, 0, 0, $"check.ordered-term{term:found}{name:term}{value:expected}");
             log.Tried(CheckRule.Bound);
             if (term is not null && term.BoundMicroEuros > value)
-                log.Add(CheckRule.Bound, [], name, 0, 0, $"bound {term.BoundMicroEuros} micro-euros is above the term's {value}");
+                log.Add(CheckRule.Bound, [], name, 0, 0, $"check.term-bound{term.BoundMicroEuros:bound}{value:value}");
         }
     }
 
@@ -68,7 +68,7 @@ internal static class ObjectiveRules
     {
         if (plan.Objective is not { } stated)
         {
-            log.Add(CheckRule.Objective, [], "(objective)", 0, 0, "the plan has no objective");
+            log.Add(CheckRule.Objective, [], "(objective)", 0, 0, $"check.no-objective");
             return;
         }
 
@@ -82,13 +82,13 @@ internal static class ObjectiveRules
         if (plan.BoundMicroEuros <= total) return;
         log.Add(
             CheckRule.Bound, [], "bound", 0, 0,
-            $"bound {plan.BoundMicroEuros} micro-euros is above the objective of {total}");
+            $"check.bound{plan.BoundMicroEuros:bound}{total:total}");
 
         void Expect(string term, long found, long expected)
         {
             log.Tried(CheckRule.Objective);
             if (found == expected) return;
-            log.Add(CheckRule.Objective, [], term, 0, 0, $"plan says {found} micro-euros; the steps come to {expected}");
+            log.Add(CheckRule.Objective, [], term, 0, 0, $"check.term{found:found}{expected:expected}");
         }
     }
 

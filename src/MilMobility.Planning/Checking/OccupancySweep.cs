@@ -1,3 +1,6 @@
+using MilMobility.Domain.Sentences;
+using MilMobility.Networks.Datasets;
+
 namespace MilMobility.Planning.Checking;
 
 /// <summary>An amount of a resource over [From, To) seconds, by one serial.</summary>
@@ -10,7 +13,7 @@ internal readonly record struct Occupancy(long From, long To, long Amount, strin
 internal static class OccupancySweep
 {
     public static void Check(
-        string rule, string subject, string unit, List<Occupancy> spans, long capacity, ViolationLog log)
+        string rule, string subject, Sentence unit, List<Occupancy> spans, long capacity, ViolationLog log)
     {
         log.Tried(rule, spans.Count);
         var events = new List<(long At, long Delta)>(2 * spans.Count);
@@ -33,8 +36,11 @@ internal static class OccupancySweep
         }
     }
 
+    /// <summary>The amounts that a place holds, in words.</summary>
+    public static Sentence UnitOf(HoldUnit unit) => Sentence.Of($"hold-unit.{unit.ToString().ToLowerInvariant()}");
+
     private static void Report(
-        string rule, string subject, string unit, List<Occupancy> spans, long capacity, long peak, long peakAt, long from, long to,
+        string rule, string subject, Sentence unit, List<Occupancy> spans, long capacity, long peak, long peakAt, long from, long to,
         ViolationLog log)
     {
         // Finding who is there scans all spans, so it is done only for violations that are listed.
@@ -42,6 +48,6 @@ internal static class OccupancySweep
             ? [.. spans.Where(s => s.From <= peakAt && peakAt < s.To).Select(s => s.Serial).Distinct()
                 .Take(ViolationLog.SerialsNamedMax)]
             : [];
-        log.Add(rule, serials, subject, from, to, $"{peak} {unit} from {peakAt} s; at most {capacity}");
+        log.Add(rule, serials, subject, from, to, $"check.at-once{peak:peak}{unit:unit}{peakAt:at}{capacity:most}");
     }
 }

@@ -21,7 +21,7 @@ internal sealed class PlanReading(MissionScenario scenario, NetworkFacts network
         var traces = new List<SerialTrace>();
         foreach (var planned in plan.Planned ?? [])
         {
-            if (planned?.Serial is null) log.Add(CheckRule.Coverage, [], "(planned)", 0, 0, "a planned entry has no serial");
+            if (planned?.Serial is null) log.Add(CheckRule.Coverage, [], "(planned)", 0, 0, $"check.no-planned-serial");
             else traces.Add(Trace(planned.Serial, planned));
         }
 
@@ -29,14 +29,14 @@ internal sealed class PlanReading(MissionScenario scenario, NetworkFacts network
         {
             if (unmoved?.Serial is null)
             {
-                log.Add(CheckRule.Coverage, [], "(unmoved)", 0, 0, "an unmoved entry has no serial");
+                log.Add(CheckRule.Coverage, [], "(unmoved)", 0, 0, $"check.no-unmoved-serial");
                 continue;
             }
 
             var trace = Trace(unmoved.Serial, null);
             traces.Add(trace);
             log.Expect(
-                Enum.IsDefined(unmoved.Reason), CheckRule.Coverage, trace, trace.Id, 0, 0, $"unknown reason {(int)unmoved.Reason}");
+                Enum.IsDefined(unmoved.Reason), CheckRule.Coverage, trace, trace.Id, 0, 0, $"check.unknown-reason{(int)unmoved.Reason:number}");
         }
 
         return traces;
@@ -93,7 +93,7 @@ internal sealed class PlanReading(MissionScenario scenario, NetworkFacts network
                 TransferStep transfer => ReadTransfer(id, transfer),
                 _ => null,
             };
-            if (traced is null) log.Add(CheckRule.Steps, [id], "(step)", 0, 0, "a step is absent or of an unknown kind");
+            if (traced is null) log.Add(CheckRule.Steps, [id], "(step)", 0, 0, $"check.unknown-step");
             else read.Add(traced);
         }
 
@@ -106,9 +106,13 @@ internal sealed class PlanReading(MissionScenario scenario, NetworkFacts network
         var row = link < 0 ? null : network.Link(link);
         var forward = row is not null && row.From == move.From && row.To == move.To;
         var backward = row is not null && row.To == move.From && row.From == move.To;
-        if (row is null) Unknown(id, move.Link, move, $"unknown link '{move.Link}'");
+        if (row is null) Unknown(id, move.Link, move, $"check.unknown-link{move.Link ?? "":id}");
         else if (!forward && !backward)
-            Unknown(id, move.Link, move, $"link joins {row.From} and {row.To}, not {move.From} and {move.To}");
+        {
+            Unknown(
+                id, move.Link, move, $"check.link-ends{row.From:from}{row.To:to}{move.From ?? "":plan-from}{move.To ?? "":plan-to}");
+        }
+
         return new TracedStep(StepKind.Move, move.Link ?? "", move.From ?? "", move.To ?? "", move.StartSeconds, move.EndSeconds)
         {
             Mode = row?.Mode ?? (Enum.IsDefined(move.Mode) ? move.Mode : null),
@@ -123,7 +127,7 @@ internal sealed class PlanReading(MissionScenario scenario, NetworkFacts network
     private TracedStep ReadHold(string id, HoldStep hold)
     {
         var node = network.Node(hold.Node);
-        if (node is null) Unknown(id, hold.Node, hold, $"unknown node '{hold.Node}'");
+        if (node is null) Unknown(id, hold.Node, hold, $"check.unknown-node{hold.Node ?? "":id}");
         return new TracedStep(StepKind.Hold, hold.Node ?? "", hold.Node ?? "", hold.Node ?? "", hold.StartSeconds, hold.EndSeconds)
         {
             Mode = node?.Row.Mode,
@@ -136,12 +140,12 @@ internal sealed class PlanReading(MissionScenario scenario, NetworkFacts network
     private TracedStep ReadTransfer(string id, TransferStep transfer)
     {
         var row = network.Transfer(transfer.Transfer);
-        if (row is null) Unknown(id, transfer.Transfer, transfer, $"unknown transfer '{transfer.Transfer}'");
+        if (row is null) Unknown(id, transfer.Transfer, transfer, $"check.unknown-transfer{transfer.Transfer ?? "":id}");
         else if (row.From != transfer.From || row.To != transfer.To)
         {
             Unknown(
                 id, transfer.Transfer, transfer,
-                $"transfer goes from {row.From} to {row.To}, not from {transfer.From} to {transfer.To}");
+                $"check.transfer-ends{row.From:from}{row.To:to}{transfer.From ?? "":plan-from}{transfer.To ?? "":plan-to}");
             row = null;
         }
 
@@ -156,8 +160,8 @@ internal sealed class PlanReading(MissionScenario scenario, NetworkFacts network
         };
     }
 
-    private void Unknown(string id, string? subject, PlanStep step, string message) =>
-        log.Add(CheckRule.Steps, [id], subject, step.StartSeconds, step.EndSeconds, message);
+    private void Unknown(string id, string? subject, PlanStep step, ref ViolationText message) =>
+        log.Add(CheckRule.Steps, [id], subject, step.StartSeconds, step.EndSeconds, ref message);
 
     private static Dictionary<string, T> FirstById<T>(IReadOnlyList<T> rows, Func<T, string> id)
     {

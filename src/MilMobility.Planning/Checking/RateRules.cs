@@ -21,7 +21,7 @@ internal static class RateRules
         {
             log.Add(
                 CheckRule.Rate, [], "(price table)", 0, 0,
-                $"the price table has {prices.ResourceCount} resources, the network {resources}");
+                $"check.price-table{prices.ResourceCount:found}{resources:expected}");
             return 0;
         }
 
@@ -75,7 +75,7 @@ internal static class RateRules
         for (var i = from; i < to; i++) use += uses[i].Amount;
         if (hour < 0 || hour >= prices.HourCount)
         {
-            Violated($"enters in hour {hour}; the price table has hours 0 to {prices.HourCount - 1}");
+            Violated($"check.price-hour{hour:hour}{prices.HourCount - 1:last}");
             return 0;
         }
 
@@ -90,14 +90,14 @@ internal static class RateRules
             widths += prices.BandWidth[band];
         }
 
-        if (rest > 0) Violated($"use {use} in hour {hour}; the price bands end at {widths}");
+        if (rest > 0) Violated($"check.rate{use:use}{hour:hour}{widths:width}");
         return civil;
 
-        void Violated(string message)
+        void Violated(ref ViolationText message)
         {
             var serials = new List<string>();
             for (var i = from; i < to && serials.Count < ViolationLog.SerialsNamedMax; i++) serials.Add(uses[i].Serial);
-            log.Add(CheckRule.Rate, serials, uses[from].Subject, hour * 3600, (hour + 1) * 3600, message);
+            log.Add(CheckRule.Rate, serials, uses[from].Subject, hour * 3600, (hour + 1) * 3600, ref message);
         }
     }
 }

@@ -33,7 +33,7 @@ internal static class SerialRules
         {
             log.Tried(CheckRule.Header);
             if (EqualityComparer<T>.Default.Equals(found, stated)) return;
-            log.Add(CheckRule.Header, [], field, 0, 0, $"plan says {found}, scenario says {stated}");
+            log.Add(CheckRule.Header, [], field, 0, 0, $"check.header{found:found}{stated:stated}");
         }
     }
 
@@ -44,7 +44,7 @@ internal static class SerialRules
         {
             log.Expect(
                 !string.IsNullOrEmpty(trace.Serial.Id) && seen.Add(trace.Id), CheckRule.Coverage, trace, trace.Id, 0, 0,
-                "serial id is empty or stands in the plan more than once; every serial is planned or unmoved, once");
+                $"check.serial-id");
         }
     }
 
@@ -57,7 +57,7 @@ internal static class SerialRules
         foreach (var trace in traces)
         {
             var loads = trace.Serial.Loads ?? [];
-            log.Expect(loads.Count > 0, CheckRule.Coverage, trace, trace.Id, 0, 0, "serial carries nothing");
+            log.Expect(loads.Count > 0, CheckRule.Coverage, trace, trace.Id, 0, 0, $"check.carries-nothing");
             var own = new HashSet<string>();
             foreach (var load in loads)
             {
@@ -66,8 +66,7 @@ internal static class SerialRules
                 log.Expect(
                     load is not null && load.Count > 0 && of is not null && of == trace.Serial.Movement && own.Add(row),
                     CheckRule.Coverage, trace, row, 0, 0,
-                    $"load of {load?.Count ?? 0} vehicles of row '{row}' (movement '{of}') in a serial of movement "
-                    + $"'{trace.Serial.Movement}'; must be at least 1, of its own movement, each row once");
+                    $"check.load{load?.Count ?? 0:count}{row:row}{of ?? "":of}{trace.Serial.Movement ?? "":movement}");
                 carried[row] = carried.GetValueOrDefault(row) + (load?.Count ?? 0);
                 if (!carriers.TryGetValue(row, out var names)) carriers[row] = names = [];
                 if (names.Count < ViolationLog.SerialsNamedMax) names.Add(trace.Id);
@@ -81,7 +80,7 @@ internal static class SerialRules
             if (found == row.Count) continue;
             log.Add(
                 CheckRule.Coverage, carriers.GetValueOrDefault(row.Id) ?? [], row.Id, 0, 0,
-                $"serials carry {found} vehicles of the row, required are {row.Count}");
+                $"check.row-count{found:found}{row.Count:required}");
         }
     }
 
@@ -90,7 +89,7 @@ internal static class SerialRules
         log.Tried(CheckRule.Serial);
         if (trace.Movement is not { } movement)
         {
-            log.Add(CheckRule.Serial, [trace.Id], trace.Serial.Movement, 0, 0, $"unknown movement '{trace.Serial.Movement}'");
+            log.Add(CheckRule.Serial, [trace.Id], trace.Serial.Movement, 0, 0, $"check.unknown-movement{trace.Serial.Movement ?? "":id}");
             return;
         }
 
@@ -109,7 +108,7 @@ internal static class SerialRules
             if (EqualityComparer<T>.Default.Equals(found, stated)) return;
             log.Add(
                 CheckRule.Serial, [trace.Id], movement.Id, movement.ReadySeconds, movement.DueSeconds,
-                $"{field} = {found}, the movement says {stated}");
+                $"check.movement-field{field:field}{found:found}{stated:stated}");
         }
     }
 
@@ -125,7 +124,7 @@ internal static class SerialRules
             if (found is { Count: > 0 } && found.All(node => node is not null && legal.Contains(node))) return;
             log.Add(
                 CheckRule.Serial, [trace.Id], trace.Movement.Id, 0, 0,
-                $"{field} = {string.Join(' ', found ?? [])}; must be one or more of {string.Join(' ', legal)}");
+                $"check.ends{field:field}{string.Join(' ', found ?? []):found}{string.Join(' ', legal):legal}");
         }
     }
 
@@ -145,9 +144,7 @@ internal static class SerialRules
             if (EqualityComparer<T>.Default.Equals(found, stated)) return;
             log.Add(
                 CheckRule.Footprint, [trace.Id], field, 0, 0,
-                $"plan says {Shown(found)}, the loads come to {Shown(stated)}");
+                $"check.footprint{found:found}{stated:stated}");
         }
     }
-
-    private static string Shown<T>(T value) => value?.ToString() ?? "none";
 }

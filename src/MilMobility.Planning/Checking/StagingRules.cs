@@ -32,7 +32,7 @@ internal static class StagingRules
             var latest = limit.CallForwardBySeconds ?? long.MaxValue;
             log.Expect(
                 step.End <= latest, CheckRule.StagingTimes, trace, step.From, step.Start, step.End,
-                $"holds until {step.End} s; the latest call-forward is {latest} s");
+                $"check.call-forward{step.End:end}{latest:latest}");
         }
         else if (step.Kind == StepKind.Transfer && nodes.Contains(step.To) && i + 1 < trace.Steps.Count
             && trace.Steps[i + 1].Kind != StepKind.Hold)
@@ -44,7 +44,7 @@ internal static class StagingRules
     private static void CheckStay(StagingLimit limit, SerialTrace trace, TracedStep step, string node, long stayed, ViolationLog log) =>
         log.Expect(
             stayed >= limit.StayMinSeconds, CheckRule.StagingTimes, trace, node, step.Start, step.End,
-            $"stays {stayed} s where it is staged; the least stay is {limit.StayMinSeconds} s");
+            $"check.stay{stayed:stayed}{limit.StayMinSeconds:least}");
 
     private static HashSet<string> Meant(StagingLimit limit, NetworkFacts network)
     {

@@ -16,7 +16,7 @@ internal static class StepRules
     public static void Check(
         MissionScenario scenario, NetworkFacts network, PatchFacts patches, SerialTrace trace, ViolationLog log)
     {
-        log.Expect(trace.Steps.Count > 0, CheckRule.Steps, trace, trace.Id, 0, 0, "a planned serial has no steps");
+        log.Expect(trace.Steps.Count > 0, CheckRule.Steps, trace, trace.Id, 0, 0, $"check.no-steps");
         if (trace.Steps.Count == 0) return;
         CheckBothEnds(trace, log);
         for (var i = 0; i < trace.Steps.Count; i++)
@@ -25,7 +25,7 @@ internal static class StepRules
             if (i > 0) CheckJoint(trace, trace.Steps[i - 1], step, log);
             log.Expect(
                 step.Duration > 0, CheckRule.Steps, trace, step.Subject, step.Start, step.End,
-                $"step lasts {step.Duration} s; must last at least 1 s");
+                $"check.no-time{step.Duration:seconds}");
             CheckMode(trace, step, log);
             if (step.IsKnownMove) CheckMove(network, patches, trace, step, log);
             if (step.Transfer is not null) CheckTransfer(trace, step, log);
@@ -39,26 +39,26 @@ internal static class StepRules
         TracedStep first = trace.Steps[0], last = trace.Steps[^1];
         log.Expect(
             trace.LegalOrigins.Contains(first.From), CheckRule.Steps, trace, first.From, first.Start, first.End,
-            $"starts at '{first.From}'; must start at one of {string.Join(' ', trace.LegalOrigins)}");
+            $"check.starts-at{first.From:node}{string.Join(' ', trace.LegalOrigins):legal}");
         log.Expect(
             trace.LegalDestinations.Contains(last.To), CheckRule.Steps, trace, last.To, last.Start, last.End,
-            $"ends at '{last.To}'; must end at one of {string.Join(' ', trace.LegalDestinations)}");
+            $"check.ends-at{last.To:node}{string.Join(' ', trace.LegalDestinations):legal}");
         log.Expect(
             last.Kind != StepKind.Hold, CheckRule.Steps, trace, last.Subject, last.Start, last.End,
-            "the last step is a hold; must be a move or a transfer");
+            $"check.last-hold");
     }
 
     private static void CheckJoint(SerialTrace trace, TracedStep before, TracedStep after, ViolationLog log)
     {
         log.Expect(
             before.End == after.Start, CheckRule.Steps, trace, after.Subject, before.End, after.Start,
-            $"step starts at {after.Start} s; the step before ends at {before.End} s");
+            $"check.step-start{after.Start:start}{before.End:end}");
         log.Expect(
             before.To == after.From, CheckRule.Steps, trace, after.Subject, before.End, after.Start,
-            $"step starts at '{after.From}'; the step before ends at '{before.To}'");
+            $"check.step-from{after.From:from}{before.To:to}");
         log.Expect(
             before.Kind != StepKind.Hold || after.Kind != StepKind.Hold, CheckRule.Steps, trace, after.Subject, before.Start,
-            after.End, "two holds follow one another; they must be one hold");
+            after.End, $"check.two-holds");
     }
 
     private static void CheckMode(SerialTrace trace, TracedStep step, ViolationLog log)
@@ -66,7 +66,7 @@ internal static class StepRules
         if (step.StatedMode is null || step.Mode is null) return;
         log.Expect(
             step.StatedMode == step.Mode, CheckRule.Steps, trace, step.Subject, step.Start, step.End,
-            $"step is by {step.StatedMode}; the network says {step.Mode}");
+            $"check.step-mode{step.StatedMode:stated}{step.Mode:mode}");
     }
 
     private static void CheckMove(
@@ -75,7 +75,7 @@ internal static class StepRules
         var row = network.Link(step.Link);
         log.Expect(
             step.Forward || row.TwoWay, CheckRule.Steps, trace, step.Subject, step.Start, step.End,
-            $"link is one-way from {row.From} to {row.To}");
+            $"check.one-way{row.From:from}{row.To:to}");
         if (!trace.Derived.Has(row.Mode)) return;
 
         var factor = patches.SpeedFactor(step.Link, step.Start);
@@ -85,7 +85,7 @@ internal static class StepRules
         var expected = lockage + Exact.TravelSeconds(row.LengthMetres, speed);
         log.Expect(
             step.Duration == expected, CheckRule.RunningTime, trace, step.Subject, step.Start, step.End,
-            $"move lasts {step.Duration} s; {row.LengthMetres} m at {speed} km/h and a lockage of {lockage} s make {expected} s");
+            $"check.move-time{step.Duration:seconds}{row.LengthMetres:metres}{speed:speed}{lockage:lockage}{expected:expected}");
     }
 
     private static void CheckTransfer(SerialTrace trace, TracedStep step, ViolationLog log)
@@ -96,8 +96,7 @@ internal static class StepRules
             + Exact.CeilingOf(SecondsPerHour * vehicles, row.VehiclesPerHour);
         log.Expect(
             step.Duration == expected, CheckRule.RunningTime, trace, step.Subject, step.Start, step.End,
-            $"transfer lasts {step.Duration} s; {vehicles} vehicles at {row.VehiclesPerHour} per hour after "
-            + $"{row.FixedMinutes} min make {expected} s");
+            $"check.transfer-time{step.Duration:seconds}{vehicles:vehicles}{row.VehiclesPerHour:rate}{row.FixedMinutes:fixed}{expected:expected}");
     }
 
     private static void CheckTimes(MissionScenario scenario, SerialTrace trace, ViolationLog log)
@@ -107,16 +106,16 @@ internal static class StepRules
         var stated = trace.Planned!.FinishSeconds;
         log.Expect(
             first.Start == trace.ReadySeconds, CheckRule.ReadyAndHorizon, trace, first.Subject, first.Start, trace.ReadySeconds,
-            $"first step starts at {first.Start} s; ready at {trace.ReadySeconds} s");
+            $"check.first-step{first.Start:start}{trace.ReadySeconds:ready}");
         log.Expect(
             stated == finish, CheckRule.ReadyAndHorizon, trace, trace.Id, finish, stated,
-            $"finish stated {stated} s; the tail arrives at {finish} s");
+            $"check.finish{stated:stated}{finish:finish}");
         log.Expect(
             finish <= scenario.HorizonSeconds, CheckRule.ReadyAndHorizon, trace, trace.Id, finish, scenario.HorizonSeconds,
-            $"finishes at {finish} s; the horizon is {scenario.HorizonSeconds} s");
+            $"check.horizon{finish:finish}{scenario.HorizonSeconds:horizon}");
         var hard = trace.Movement?.HardDue ?? trace.Serial.HardDue;
         log.Expect(
             !hard || finish <= trace.DueSeconds, CheckRule.ReadyAndHorizon, trace, trace.Id, trace.DueSeconds, finish,
-            $"finishes at {finish} s; the hard due time is {trace.DueSeconds} s");
+            $"check.hard-due{finish:finish}{trace.DueSeconds:due}");
     }
 }

@@ -76,8 +76,7 @@ internal static class TrackRules
         if (first.Entry + gap <= second.Entry && first.Exit + gap <= second.Exit) return;
         log.Add(
             CheckRule.Separation, [first.Serial, second.Serial], second.Link, second.Entry, Math.Max(first.Exit, second.Exit),
-            $"head entries {second.Entry - first.Entry} s and exits {second.Exit - first.Exit} s apart; at least {gap} s "
-            + "(pass time and headway)");
+            $"check.apart{second.Entry - first.Entry:entries}{second.Exit - first.Exit:exits}{gap:gap}");
     }
 
     /// <summary>
@@ -116,6 +115,6 @@ internal static class TrackRules
         if (ClearAt(earlier) <= later.Entry) return;
         log.Add(
             CheckRule.SingleTrack, [earlier.Serial, later.Serial], later.Link, later.Entry, ClearAt(earlier),
-            $"enters at {later.Entry} s against a serial that clears the link at {ClearAt(earlier)} s");
+            $"check.opposite{later.Entry:entry}{ClearAt(earlier):clear}");
     }
 }

@@ -37,11 +37,11 @@ internal static class TurnRules
         var turn = network.Turn(after.From, from, to);
         log.Expect(
             turn is null or { ReversalMinutes: not null }, CheckRule.Turns, trace, after.From, before.End, after.Start,
-            $"comes by '{from}' and leaves by '{to}'; that turn is forbidden");
+            $"check.turn{from:from}{to:to}");
         if (turn?.ReversalMinutes is not { } minutes) return;
         var least = Math.Max(minutes * SecondsPerMinute, trace.Pass(before));
         log.Expect(
             stood >= least, CheckRule.Turns, trace, after.From, before.End, after.Start,
-            $"comes by '{from}' and leaves by '{to}' after {stood} s; to reverse there it must stand {least} s");
+            $"check.reversal{from:from}{to:to}{stood:stood}{least:least}");
     }
 }

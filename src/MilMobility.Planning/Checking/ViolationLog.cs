@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using MilMobility.Domain.Checks;
+using MilMobility.Domain.Sentences;
 
 namespace MilMobility.Planning.Checking;
 
@@ -24,7 +25,11 @@ internal sealed class ViolationLog
     public bool Lists(string rule) => _found.GetValueOrDefault(rule) < ListedPerRuleMax;
 
     public void Add(
-        string rule, IReadOnlyList<string> serials, string? subject, long fromSeconds, long toSeconds, string message)
+        string rule, IReadOnlyList<string> serials, string? subject, long fromSeconds, long toSeconds, ref ViolationText message) =>
+        Add(rule, serials, subject, fromSeconds, toSeconds, message.ToSentence());
+
+    public void Add(
+        string rule, IReadOnlyList<string> serials, string? subject, long fromSeconds, long toSeconds, Sentence message)
     {
         var lists = Lists(rule);
         _found[rule] = _found.GetValueOrDefault(rule) + 1;
@@ -33,21 +38,13 @@ internal sealed class ViolationLog
             rule, serials, subject ?? "(none)", Exact.Clamped(fromSeconds), Exact.Clamped(toSeconds), message));
     }
 
-    /// <summary>Tries a rule once, and adds the violation if it does not hold.</summary>
-    public void Expect(
-        bool holds, string rule, SerialTrace serial, string? subject, long fromSeconds, long toSeconds, string message)
-    {
-        Tried(rule);
-        if (!holds) Add(rule, [serial.Id], subject, fromSeconds, toSeconds, message);
-    }
-
-    /// <summary>The same with a message that is only put into words if the rule does not hold.</summary>
+    /// <summary>Tries a rule once, and adds the violation if it does not hold; only then is the message put into words.</summary>
     public void Expect(
         bool holds, string rule, SerialTrace serial, string? subject, long fromSeconds, long toSeconds,
         [InterpolatedStringHandlerArgument(nameof(holds))] ref ViolationText message)
     {
         Tried(rule);
-        if (!holds) Add(rule, [serial.Id], subject, fromSeconds, toSeconds, message.ToString());
+        if (!holds) Add(rule, [serial.Id], subject, fromSeconds, toSeconds, message.ToSentence());
     }
 
     public CheckReport ToReport(long objectiveMicroEuros)
@@ -56,7 +53,7 @@ internal sealed class ViolationLog
         foreach (var (rule, found) in _found.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
             if (found <= ListedPerRuleMax) continue;
-            all.Add(new Violation(rule, [], "(more)", 0, 0, $"... and {found - ListedPerRuleMax} more violations of this rule"));
+            all.Add(new Violation(rule, [], "(more)", 0, 0, Sentence.Of("check.more", ("count", found - ListedPerRuleMax))));
         }
 
         return new CheckReport(all, _tried, objectiveMicroEuros);

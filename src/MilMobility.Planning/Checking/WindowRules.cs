@@ -12,7 +12,7 @@ internal static class WindowRules
             var closed = patches.ClosedDuring(step.Link, step.Start, clear);
             log.Expect(
                 closed is null, CheckRule.Windows, trace, step.Subject, step.Start, clear,
-                $"on the link over [{step.Start}, {clear}) s; closed over [{closed?.From}, {closed?.To}) s");
+                $"check.closed{step.Start:start}{clear:clear}{closed?.From:from}{closed?.To:to}");
         }
     }
 }

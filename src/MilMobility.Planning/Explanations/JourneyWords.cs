@@ -98,7 +98,7 @@ internal sealed class JourneyWords
                         ("place", _nodeName[_network.TransferFrom[transfer]])));
             case UseKind.Cap:
                 var words = _network.Levers.Caps[use.Index].Words;
-                return ("cap", words, Sentence.AsIs(words));
+                return ("cap", words.Text, words);
             default:
                 return ("pool", ((PoolKind)use.Index).ToString(), ResourceWords.Pool((PoolKind)use.Index));
         }

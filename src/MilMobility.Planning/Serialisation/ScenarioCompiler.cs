@@ -1,5 +1,6 @@
 using MilMobility.Domain.Diagnostics;
 using MilMobility.Domain.Scenarios;
+using MilMobility.Domain.Sentences;
 using MilMobility.Domain.Serials;
 using MilMobility.Domain.Units;
 using MilMobility.Networks.Compilation;
@@ -38,7 +39,7 @@ public static class ScenarioCompiler
             if (loads.Count == 0)
             {
                 diagnostics.Warning(
-                    "PLN020", scenario.File, movement.Line, $"movement '{movement.Id}': no requirement row names it");
+                    "PLN020", scenario.File, movement.Line, Sentence.Of("warning.movement-without-rows", ("id", movement.Id)));
             }
 
             var digits = Math.Max(2, $"{loads.Count}".Length);

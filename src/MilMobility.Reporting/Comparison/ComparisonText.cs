@@ -1,3 +1,4 @@
+using MilMobility.Domain.Sentences;
 using MilMobility.Domain.Units;
 using MilMobility.Reporting.Text;
 using Spectre.Console;
@@ -20,7 +21,7 @@ public static class ComparisonText
         console.WriteLine();
         Figures(console, "What moved", c.Movement);
         Serials(console, c);
-        Money(console, "What it cost: the objective", c.Objective.Select(m => (m.Name, m)));
+        Money(console, "What it cost: the objective", c.Objective.Select(m => (m.Name.Text, m)));
         Figures(console, "What it does to civil traffic", c.Civil);
         Parts(console, c);
         var prices = c.Prices.Where(g => g.Money.Change != 0).Select(g => ($"{g.Dimension} {g.Money.Name}", g.Money));
@@ -46,8 +47,8 @@ public static class ComparisonText
         foreach (var f in figures)
         {
             table.AddRow(
-                Markup.Escape(f.Name), Markup.Escape(f.Unit), ComparisonWords.Number(f.First), ComparisonWords.Number(f.Second),
-                Coloured(ComparisonWords.Signed(f.Change), f.Change, f.LessIsBetter));
+                Markup.Escape(f.Name.Text), Markup.Escape(f.Unit.Text), ComparisonWords.Number(f.First).English, ComparisonWords.Number(f.Second).English,
+                Coloured(ComparisonWords.Signed(f.Change).English, f.Change, f.LessIsBetter));
         }
 
         Put(console, title, table);
@@ -60,7 +61,7 @@ public static class ComparisonText
         {
             table.AddRow(
                 Markup.Escape(name), Formats.Euros(money.First), Formats.Euros(money.Second),
-                Coloured(ComparisonWords.Euros(money.Change), money.Change, lessIsBetter: name != "proven bound" ? true : null));
+                Coloured(ComparisonWords.Euros(money.Change).English, money.Change, lessIsBetter: money.Name.Id != ComparisonWords.Bound ? true : null));
         }
 
         if (table.Rows.Count > 0) Put(console, title, table);
@@ -75,8 +76,8 @@ public static class ComparisonText
         foreach (var (dimension, key, f) in changed.Take(PartsListed))
         {
             table.AddRow(
-                Markup.Escape($"{dimension} {key}"), Markup.Escape($"{f.Name}, {f.Unit}"), ComparisonWords.Number(f.First),
-                ComparisonWords.Number(f.Second), Coloured(ComparisonWords.Signed(f.Change), f.Change, f.LessIsBetter));
+                Markup.Escape($"{dimension} {key}"), Markup.Escape($"{f.Name}, {f.Unit}"), ComparisonWords.Number(f.First).English,
+                ComparisonWords.Number(f.Second).English, Coloured(ComparisonWords.Signed(f.Change).English, f.Change, f.LessIsBetter));
         }
 
         Put(console, "By manager and region", table);
@@ -90,9 +91,9 @@ public static class ComparisonText
         foreach (var e in c.Euros)
         {
             table.AddRow(
-                Markup.Escape(e.Name), Formats.Euros(e.First.Central), Formats.Euros(e.Second.Central),
-                Coloured(ComparisonWords.Euros(e.Change.Central), e.Change.Central, lessIsBetter: true),
-                $"{ComparisonWords.Euros(e.Change.Low)} to {ComparisonWords.Euros(e.Change.High)}");
+                Markup.Escape(e.Name.Text), Formats.Euros(e.First.Central), Formats.Euros(e.Second.Central),
+                Coloured(ComparisonWords.Euros(e.Change.Central).English, e.Change.Central, lessIsBetter: true),
+                $"{ComparisonWords.Euros(e.Change.Low).English} to {ComparisonWords.Euros(e.Change.High).English}");
         }
 
         Put(console, "Civil impact in euros", table);
@@ -107,14 +108,14 @@ public static class ComparisonText
             return;
         }
 
-        console.WriteLine($"Serials that change: {ComparisonWords.Counted(c)}.");
+        console.WriteLine($"Serials that change: {ComparisonWords.Counted(c).English}.");
         var table = Table("serial", "what", "first", "second", "in later by", "own cost");
         foreach (var s in ComparisonWords.MostChanged(c).Take(SerialsListed))
         {
             table.AddRow(
                 Markup.Escape(s.Serial), string.Join(", ", s.What), Markup.Escape(Way(s.First)), Markup.Escape(Way(s.Second)),
-                s.LaterSeconds is { } later ? ComparisonWords.Duration(later) : "",
-                s.CostMicroEuros is { } cost ? ComparisonWords.Euros(cost) : "");
+                s.LaterSeconds is { } later ? ComparisonWords.Duration(later).English : "",
+                s.CostMicroEuros is { } cost ? ComparisonWords.Euros(cost).English : "");
         }
 
         console.Write(table);
@@ -155,5 +156,5 @@ public static class ComparisonText
         if (count > 0) console.WriteLine($"... and {count} more {what}; --json lists all.");
     }
 
-    private static string Named(string text) => text.Length == 0 ? "none" : text;
+    private static string Named(Sentence text) => text.Text.Length == 0 ? "none" : text.Text;
 }

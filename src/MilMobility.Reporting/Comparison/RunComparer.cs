@@ -1,6 +1,7 @@
 using System.Globalization;
 using MilMobility.Domain.Civil;
 using MilMobility.Domain.Reports;
+using MilMobility.Domain.Sentences;
 using MilMobility.Domain.Units;
 using MilMobility.Reporting.Text;
 
@@ -37,40 +38,41 @@ public static class RunComparer
     private static ComparedRun Run(MissionReport report, string label) =>
         new(label, report.Scenario.Name, report.Scenario.Title, report.Manifest.InputHash);
 
-    private static IEnumerable<string> Notices(MissionReport a, MissionReport b)
+    private static IEnumerable<Sentence> Notices(MissionReport a, MissionReport b)
     {
         if (a.Scenario.Name != b.Scenario.Name)
         {
-            yield return $"These are runs of different scenarios ('{a.Scenario.Name}' and '{b.Scenario.Name}'): "
-                + "serials are matched by id alone, and sums over different loads are no savings.";
+            yield return Sentence.Of("compare.other-scenarios", ("first", a.Scenario.Name), ("second", b.Scenario.Name));
         }
 
         if (a.Manifest.NetworkName != b.Manifest.NetworkName || a.Manifest.NetworkVersion != b.Manifest.NetworkVersion)
         {
-            yield return $"The networks differ ({a.Manifest.NetworkName} {a.Manifest.NetworkVersion} and {b.Manifest.NetworkName} "
-                + $"{b.Manifest.NetworkVersion}): routes, civil traffic and figures by part may not be of the same thing.";
+            yield return Sentence.Of(
+                "compare.other-networks", ("first", $"{a.Manifest.NetworkName} {a.Manifest.NetworkVersion}"),
+                ("second", $"{b.Manifest.NetworkName} {b.Manifest.NetworkVersion}"));
         }
 
-        if (a.Plan.Start != b.Plan.Start) yield return "The scenarios start at different moments: hours and civil traffic differ.";
-        if (a.Manifest.Objective != b.Manifest.Objective)
-            yield return "The terms of the objective were compared in different ways; the totals are not comparable.";
-        if (!a.Manifest.Reproducible || !b.Manifest.Reproducible)
-            yield return "A run was ended by the clock or by cancel: run again, it may differ as much as the two do here.";
+        if (a.Plan.Start != b.Plan.Start) yield return Sentence.Of("compare.other-starts");
+        if (a.Manifest.Objective != b.Manifest.Objective) yield return Sentence.Of("compare.other-objectives");
+        if (!a.Manifest.Reproducible || !b.Manifest.Reproducible) yield return Sentence.Of("compare.ended-early");
     }
 
     private static IEnumerable<ComparedText> Settings(MissionReport a, MissionReport b)
     {
         yield return Text("seed", r => r.Manifest.Seed.ToString(CultureInfo.InvariantCulture));
-        yield return Text("program version", r => r.Manifest.ProgramVersion);
-        yield return Text("solver engine", r => r.Manifest.EngineVersion);
-        yield return Text("objective", r => Formats.Words(r.Manifest.Objective));
-        yield return Text("phase", r => Formats.Words(r.Scenario.Phase));
-        yield return Text("legal basis", r => r.Scenario.LegalBasis);
+        yield return Text("program", r => r.Manifest.ProgramVersion);
+        yield return Text("engine", r => r.Manifest.EngineVersion);
+        yield return Told("objective", r => Word("objective", r.Manifest.Objective));
+        yield return Told("phase", r => Word("phase", r.Scenario.Phase));
+        yield return Text("legal-basis", r => r.Scenario.LegalBasis);
         yield return Text("patches", r => string.Join("; ", r.Manifest.PatchFiles.Select(f => f.Name)));
         yield return Text("overlays", r => string.Join("; ", r.Manifest.Overlays.Select(o => o.Name)));
-        yield return Text("marking", r => Formats.Marking(r.Manifest.Marking));
+        yield return Told("marking", r => Formats.Marked(r.Manifest.Marking));
 
-        ComparedText Text(string name, Func<MissionReport, string> of) => new(name, of(a), of(b));
+        ComparedText Text(string id, Func<MissionReport, string> of) => Told(id, r => Sentence.AsIs(of(r)));
+        ComparedText Told(string id, Func<MissionReport, Sentence> of) => new(Sentence.Of($"compare.{id}"), of(a), of(b));
+        Sentence Word<T>(string kind, T value)
+            where T : struct, Enum => Sentence.Of($"{kind}.{Formats.Words(value).Replace(' ', '-')}");
     }
 
     private static IEnumerable<ComparedText> Inputs(
@@ -79,7 +81,10 @@ public static class RunComparer
         foreach (var path in first.Keys.Union(second.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
             var (a, b) = (Hash(first, path), Hash(second, path));
-            if (a != b && !IsElsewhere(path, first, second) && !IsElsewhere(path, second, first)) yield return new ComparedText(path, a, b);
+            if (a != b && !IsElsewhere(path, first, second) && !IsElsewhere(path, second, first))
+            {
+                yield return new ComparedText(Sentence.AsIs(path), Sentence.AsIs(a), Sentence.AsIs(b));
+            }
         }
 
         // The same file by another path, as when the runs were started in different folders.
@@ -93,32 +98,30 @@ public static class RunComparer
 
     private static IEnumerable<ComparedFigure> Movement(MissionReport a, MissionReport b)
     {
-        yield return Figure("serials-moved", "serials moved", "serials", r => r.Plan.Planned.Count, false);
-        yield return Figure("serials-late", "serials late", "serials", r => r.Plan.Planned.Count(p => p.LatenessSeconds > 0), true);
-        yield return Figure("serials-unmoved", "serials unmoved", "serials", r => r.Plan.Unmoved.Count, true);
-        yield return Figure("vehicles-moved", "vehicles moved", "vehicles", r => r.Plan.Planned.Sum(p => p.Serial.VehicleCount), false);
+        yield return Figure("serials-moved", "serials", r => r.Plan.Planned.Count, false);
+        yield return Figure("serials-late", "serials", r => r.Plan.Planned.Count(p => p.LatenessSeconds > 0), true);
+        yield return Figure("serials-unmoved", "serials", r => r.Plan.Unmoved.Count, true);
+        yield return Figure("vehicles-moved", "vehicles", r => r.Plan.Planned.Sum(p => p.Serial.VehicleCount), false);
         yield return Figure(
-            "lateness", "lateness, summed over vehicles", "vehicle-h",
-            r => r.Plan.Planned.Sum(p => (double)p.LatenessSeconds * p.Serial.VehicleCount) / 3600, true);
+            "lateness", "vehicle-h", r => r.Plan.Planned.Sum(p => (double)p.LatenessSeconds * p.Serial.VehicleCount) / 3600, true);
         yield return Figure(
-            "closure", "closure: last tail in, after the start", "h",
-            r => r.Plan.Planned.Count == 0 ? null : r.Plan.Planned.Max(p => p.FinishSeconds) / 3600.0, true);
-        yield return Figure("gap", "proven gap", "%", r => r.Plan.Gap * 100, true);
+            "closure", "h", r => r.Plan.Planned.Count == 0 ? null : r.Plan.Planned.Max(p => p.FinishSeconds) / 3600.0, true);
+        yield return Figure("gap", "%", r => r.Plan.Gap * 100, true);
 
-        ComparedFigure Figure(string id, string name, string unit, Func<MissionReport, double?> of, bool less) =>
-            new(id, name, unit, of(a), of(b), less);
+        ComparedFigure Figure(string id, string unit, Func<MissionReport, double?> of, bool less) => new(
+            id, Sentence.Of($"compare.{id}"), unit == "%" ? Sentence.AsIs(unit) : Sentence.Of($"unit.{unit}"), of(a), of(b), less);
     }
 
     private static IEnumerable<ComparedMoney> Objective(MissionReport a, MissionReport b)
     {
         var (x, y) = (a.Plan.Objective, b.Plan.Objective);
-        yield return new ComparedMoney("movement time", x.Time, y.Time);
-        yield return new ComparedMoney("lateness", x.Lateness, y.Lateness);
-        yield return new ComparedMoney("operating", x.Operating, y.Operating);
-        yield return new ComparedMoney("civil displacement (weighted)", x.Civil, y.Civil);
-        yield return new ComparedMoney("unmoved", x.Unmoved, y.Unmoved);
-        yield return new ComparedMoney("total", x.TotalMicroEuros, y.TotalMicroEuros);
-        yield return new ComparedMoney("proven bound", a.Plan.BoundMicroEuros, b.Plan.BoundMicroEuros);
+        yield return new ComparedMoney(Sentence.Of("compare.time"), x.Time, y.Time);
+        yield return new ComparedMoney(Sentence.Of("compare.late"), x.Lateness, y.Lateness);
+        yield return new ComparedMoney(Sentence.Of("compare.operating"), x.Operating, y.Operating);
+        yield return new ComparedMoney(Sentence.Of("compare.civil"), x.Civil, y.Civil);
+        yield return new ComparedMoney(Sentence.Of("compare.unmoved"), x.Unmoved, y.Unmoved);
+        yield return new ComparedMoney(Sentence.Of("compare.total"), x.TotalMicroEuros, y.TotalMicroEuros);
+        yield return new ComparedMoney(Sentence.Of("compare.bound"), a.Plan.BoundMicroEuros, b.Plan.BoundMicroEuros);
     }
 
     private static IEnumerable<ComparedFigure> Civil(MissionReport a, MissionReport b)
@@ -158,7 +161,7 @@ public static class RunComparer
         a.Impact.Assessment.Metrics.Concat(b.Impact.Assessment.Metrics).DistinctBy(m => m.Id).OrderBy(m => m.Id, StringComparer.Ordinal);
 
     private static ComparedFigure Of(CivilMetric metric, double? first, double? second) =>
-        new(metric.Id, metric.Name, metric.Unit, first, second, metric.LessIsBetter);
+        new(metric.Id, MetricWords.Name(metric), MetricWords.Unit(metric.Unit), first, second, metric.LessIsBetter);
 
     private static IEnumerable<ComparedGroup> Prices(CivilImpact a, CivilImpact b) =>
     [
@@ -170,7 +173,7 @@ public static class RunComparer
         var (x, y) = (first.ToDictionary(g => g.Key, g => g.CostMicroEuros), second.ToDictionary(g => g.Key, g => g.CostMicroEuros));
         foreach (var key in x.Keys.Union(y.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
-            var money = new ComparedMoney(key, x.GetValueOrDefault(key), y.GetValueOrDefault(key));
+            var money = new ComparedMoney(Sentence.AsIs(key), x.GetValueOrDefault(key), y.GetValueOrDefault(key));
             if (money.First != 0 || money.Second != 0) yield return new ComparedGroup(dimension, money);
         }
     }
@@ -180,8 +183,8 @@ public static class RunComparer
         if (a is null || b is null) yield break;
         var (x, y) = (Rows(a), Rows(b));
         foreach (var name in x.Keys.Union(y.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal))
-            yield return new ComparedEuros(name, x.GetValueOrDefault(name), y.GetValueOrDefault(name));
-        yield return new ComparedEuros("total", a.Total, b.Total);
+            yield return new ComparedEuros(Sentence.AsIs(name), x.GetValueOrDefault(name), y.GetValueOrDefault(name));
+        yield return new ComparedEuros(Sentence.Of("compare.total"), a.Total, b.Total);
 
         static Dictionary<string, EuroSpread> Rows(CivilValuation valuation) => valuation.Rows
             .GroupBy(r => $"{r.Metric}, {r.Category}", StringComparer.Ordinal)

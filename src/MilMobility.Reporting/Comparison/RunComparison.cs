@@ -1,4 +1,5 @@
 using MilMobility.Domain.Civil;
+using MilMobility.Domain.Sentences;
 using MilMobility.Domain.Units;
 
 namespace MilMobility.Reporting.Comparison;
@@ -18,7 +19,7 @@ public sealed record RunComparison
     /// <summary>True if the runs have the same inputs, seed and program version: they can differ only by when they were stopped.</summary>
     public required bool SameInput { get; init; }
     /// <summary>What a reader must know before the figures: other scenarios, other networks, other days.</summary>
-    public required IReadOnlyList<string> Notices { get; init; }
+    public required IReadOnlyList<Sentence> Notices { get; init; }
     /// <summary>Settings that differ: seed, program, order of the objective, patches, overlays, phase, legal basis.</summary>
     public required IReadOnlyList<ComparedText> Settings { get; init; }
     /// <summary>Input files that differ, or that only one run has, with the first digits of their SHA-256.</summary>
@@ -47,7 +48,7 @@ public sealed record RunComparison
 public sealed record ComparedRun(string Label, string Scenario, string Title, string InputHash);
 
 /// <summary>A text of each run; empty where a run has none.</summary>
-public sealed record ComparedText(string Name, string First, string Second);
+public sealed record ComparedText(Sentence Name, Sentence First, Sentence Second);
 
 /// <summary>A figure of each run.</summary>
 /// <param name="Id">Stable id.</param>
@@ -56,7 +57,7 @@ public sealed record ComparedText(string Name, string First, string Second);
 /// <param name="First">In the first run; null where it has none.</param>
 /// <param name="Second">In the second.</param>
 /// <param name="LessIsBetter">A rise is bad; null where it is neither.</param>
-public sealed record ComparedFigure(string Id, string Name, string Unit, double? First, double? Second, bool? LessIsBetter)
+public sealed record ComparedFigure(string Id, Sentence Name, Sentence Unit, double? First, double? Second, bool? LessIsBetter)
 {
     /// <summary>Second less first; null where one is missing.</summary>
     public double? Change => Second - First;
@@ -69,7 +70,7 @@ public sealed record ComparedFigure(string Id, string Name, string Unit, double?
 public sealed record ComparedPart(string Dimension, string Key, ComparedFigure Figure);
 
 /// <summary>Micro-euros of each run.</summary>
-public sealed record ComparedMoney(string Name, long First, long Second)
+public sealed record ComparedMoney(Sentence Name, long First, long Second)
 {
     public long Change => Second - First;
 }
@@ -83,7 +84,7 @@ public sealed record ComparedGroup(string Dimension, ComparedMoney Money);
 /// <param name="Name">Quantity valued, or <c>total</c>.</param>
 /// <param name="First">Micro-euros of the first run.</param>
 /// <param name="Second">Micro-euros of the second.</param>
-public sealed record ComparedEuros(string Name, EuroSpread First, EuroSpread Second)
+public sealed record ComparedEuros(Sentence Name, EuroSpread First, EuroSpread Second)
 {
     /// <summary>At equal values of time: low less low, high less high.</summary>
     public EuroSpread Change =>
@@ -114,4 +115,4 @@ public sealed record SerialChange(string Serial, IReadOnlyList<string> What, Com
 /// <param name="LateSeconds">Lateness.</param>
 /// <param name="CostMicroEuros">Movement time, lateness and operating.</param>
 public sealed record ComparedJourney(
-    string Modes, string Route, DateTimeOffset Start, DateTimeOffset Finish, int LateSeconds, long CostMicroEuros);
+    Sentence Modes, string Route, DateTimeOffset Start, DateTimeOffset Finish, int LateSeconds, long CostMicroEuros);

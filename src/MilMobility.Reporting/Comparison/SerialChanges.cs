@@ -1,5 +1,6 @@
 using MilMobility.Domain.Plans;
 using MilMobility.Domain.Reports;
+using MilMobility.Domain.Sentences;
 using MilMobility.Reporting.Itineraries;
 using MilMobility.Reporting.Text;
 
@@ -75,8 +76,9 @@ internal static class SerialChanges
         {
             var legs = _legs.Of(planned).ToList();
             var start = planned.Steps.FirstOrDefault(s => s is not HoldStep)?.StartSeconds ?? 0;
+            var modes = Phrase.Joined(", ", Modes(planned).Select(Phrase.Mode));
             return new ComparedJourney(
-                string.Join(", ", Modes(planned).Select(Formats.Words)), string.Join(" | ", legs.Select(l => l.Route)),
+                new Sentence("", modes.English, modes.Dutch), string.Join(" | ", legs.Select(l => l.Route)),
                 _report.Clock.At(start), _report.Clock.At(planned.FinishSeconds), planned.LatenessSeconds,
                 planned.Cost.Time + planned.Cost.Lateness + planned.Cost.Operating);
         }

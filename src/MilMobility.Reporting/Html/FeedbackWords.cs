@@ -1,31 +1,33 @@
 using MilMobility.Domain.Reports;
-using MilMobility.Reporting.Text;
+using MilMobility.Domain.Sentences;
 
 namespace MilMobility.Reporting.Html;
 
-/// <summary>What a run with corrected prices was fed and what it saved, as rows of the run's record.</summary>
+/// <summary>What a run with corrected prices was fed and what it saved, as rows of the run's record: a name and a value each.</summary>
 internal static class FeedbackWords
 {
-    public static IEnumerable<string[]> Of(FeedbackRecord record)
+    public static IEnumerable<Sentence[]> Of(FeedbackRecord record)
     {
+        var modes = Phrase.Joined(", ", record.Modes.Select(Mode));
+        var folder = Path.GetFileName(record.FedBy);
+        yield return [Sentence.Of("feedback.fed-by"), new Sentence("", $"{folder}: {modes.English}", $"{folder}: {modes.Dutch}")];
+        yield return [Sentence.Of("feedback.first"), Figures(record.First)];
+        yield return [Sentence.Of("feedback.second"), Figures(record.Second)];
         yield return
         [
-            "civil prices corrected by the assessment of",
-            $"{Path.GetFileName(record.FedBy)}: {string.Join(", ", record.Modes.Select(Mode))}",
+            Sentence.Of("feedback.saved"),
+            Sentence.Of($"feedback.keep-{record.Recommended}", ("euros", Phrase.Euros(record.SavedMicroEuros))),
         ];
-        yield return ["first plan", Figures(record.First)];
-        yield return ["second plan, this one", Figures(record.Second)];
-        yield return ["saved by the second", $"{Formats.Euros(record.SavedMicroEuros)}; keep the {record.Recommended}"];
     }
 
-    private static string Mode(FeedbackMode mode) =>
-        $"{Formats.Words(mode.Mode)} prices x {Formats.Number(mode.Factor, 2)}, {mode.Cells} cells by their own ratio";
+    private static Phrase Mode(FeedbackMode mode) => Sentence.Of(
+        "feedback.mode", ("mode", Phrase.Mode(mode.Mode)), ("factor", Phrase.Number(mode.Factor, 2)), ("cells", Phrase.Number(mode.Cells)));
 
-    private static string Figures(FeedbackFigures figures) =>
-        $"movement {Formats.Euros(figures.Movement)}, civil {Formats.Euros(figures.Civil)}; "
-        + $"road {Number(figures.RoadVehicleHours)} vehicle-h; rail {Number(figures.TrainMinutes)} train-min, "
-        + $"{Number(figures.PassengerMinutes)} passenger-min, {Number(figures.PathsWithoutPlace)} paths without a place; "
-        + $"water {Number(figures.BargeHours)} barge-h";
+    private static Sentence Figures(FeedbackFigures figures) => Sentence.Of(
+        "feedback.figures", ("movement", Phrase.Euros(figures.Movement)), ("civil", Phrase.Euros(figures.Civil)),
+        ("road", Number(figures.RoadVehicleHours)), ("trains", Number(figures.TrainMinutes)),
+        ("passengers", Number(figures.PassengerMinutes)), ("paths", Number(figures.PathsWithoutPlace)),
+        ("barges", Number(figures.BargeHours)));
 
-    private static string Number(double? value) => value is { } number ? Formats.Number(number, 1) : "-";
+    private static Phrase Number(double? value) => value is { } number ? Phrase.Number(number, 1) : "-";
 }

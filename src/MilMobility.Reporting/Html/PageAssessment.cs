@@ -1,4 +1,5 @@
 using MilMobility.Domain.Civil;
+using MilMobility.Reporting.Text;
 
 namespace MilMobility.Reporting.Html;
 
@@ -19,7 +20,7 @@ internal static class PageAssessment
         {
             Metrics = assessment.Metrics.Select(m => new
             {
-                m.Id, m.Name, m.Unit, Definition = sentences.Of(m.Definition), Reference = sentences.Of(m.Reference), m.LessIsBetter,
+                m.Id, m.Name, NameNl = MetricWords.Name(m).TextNl, m.Unit, Definition = sentences.Of(m.Definition), Reference = sentences.Of(m.Reference), m.LessIsBetter,
                     m.Norm,
             }),
             Modes = assessment.Modes.Select(m => Mode(m, metrics, index, sentences)),

@@ -19,7 +19,7 @@ internal static class PageData
         {
             report.Scenario.Name,
             report.Scenario.Title,
-            Marking = Formats.Marking(report.Manifest.Marking),
+            Marking = new[] { Formats.Marked(report.Manifest.Marking).Text, Formats.Marked(report.Manifest.Marking).TextNl },
             Audience = Formats.Words(report.Audience),
             report.Manifest.Manager,
             Clock = new
@@ -52,7 +52,8 @@ internal static class PageData
             Assessment = PageAssessment.Of(report.Impact.Assessment, index, sentences),
             Explanations = PageExplanations.Of(report, sentences),
             Front = Front(report.Front),
-            Run = PageRun.Of(report),
+            Run = PageRun.Of(report, sentences),
+            MetricWords.Units,
             // Last: it fills while what stands above is written.
             Sentences = sentences.Texts,
         };

@@ -6,7 +6,7 @@ namespace MilMobility.Reporting.Html;
 /// <summary>How good the plan is and where its numbers come from, for the page.</summary>
 internal static class PageRun
 {
-    public static object Of(MissionReport report) => new
+    public static object Of(MissionReport report, PageSentences sentences) => new
     {
         Objective = Objective(report.Plan),
         Terms = Terms(report.Plan),
@@ -16,7 +16,7 @@ internal static class PageRun
         report.Plan.BoundMethod,
         Violated = report.Check.Violations.Count,
         Check = report.Check.RulesChecked.OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => new object[] { r.Key, r.Value }),
-        Violations = report.Check.Violations.Select(v => new { v.Rule, v.Serials, v.Subject, From = v.FromSeconds, v.Message }),
+        Violations = report.Check.Violations.Select(v => new { v.Rule, v.Serials, v.Subject, From = v.FromSeconds, Message = sentences.Of(v.Message) }),
         Trace = report.Manifest.Trace.Select(t => new object[]
         {
             Math.Round(t.Seconds, 2), t.ObjectiveMicroEuros, t.BoundMicroEuros, t.Stage,
@@ -27,8 +27,8 @@ internal static class PageRun
             v.Category, Low = v.EurosPerHourLow, Euros = v.EurosPerHour, High = v.EurosPerHourHigh, v.Unit, v.PriceLevel, v.Source, v.Date,
             v.Quality, v.SpreadSource,
         }),
-        report.Manifest.Warnings,
-        Record = Record(report.Manifest),
+        Warnings = sentences.Of(report.Manifest.Warnings),
+        Record = Record(report.Manifest, sentences),
         Inputs = report.Manifest.Inputs.OrderBy(i => i.Key, StringComparer.Ordinal).Select(i => new[] { i.Key, i.Value }),
     };
 
@@ -46,7 +46,7 @@ internal static class PageRun
         plan.Terms.Select(t => new object[] { t.Term, t.ValueMicroEuros, t.BoundMicroEuros });
 
     /// <summary>What made the run, in values that the page words: null where there is nothing to say.</summary>
-    private static object? Record(RunManifest manifest) => manifest.StageSeconds.Count == 0 ? null : new
+    private static object? Record(RunManifest manifest, PageSentences sentences) => manifest.StageSeconds.Count == 0 ? null : new
     {
         Program = $"{manifest.Program} {manifest.ProgramVersion}",
         Engine = manifest.EngineVersion,
@@ -60,6 +60,6 @@ internal static class PageRun
         Gaps = new[] { manifest.Milestones.Gap5Seconds, manifest.Milestones.Gap2Seconds, manifest.Milestones.Gap1Seconds },
         Megabytes = manifest.PeakMemoryBytes / 1048576,
         manifest.Reproducible,
-        Feedback = manifest.Feedback is { } feedback ? FeedbackWords.Of(feedback) : [],
+        Feedback = manifest.Feedback is { } feedback ? FeedbackWords.Of(feedback).Select(sentences.Of).ToList() : [],
     };
 }

@@ -1,5 +1,7 @@
 using System.Net;
+using System.Security.Cryptography;
 using System.Text;
+using MilMobility.Domain.Sentences;
 using MilMobility.Domain.Units;
 using MilMobility.Reporting.Text;
 
@@ -7,7 +9,8 @@ namespace MilMobility.Reporting.Paper;
 
 /// <summary>
 /// A printable HTML file: sheets that each begin on a new page, the marking at the head and foot of every sheet and of every printed
-/// page. No script, no font, picture or address from elsewhere; all text is escaped. Not thread-safe.
+/// page. No font, picture or address from elsewhere; all text is escaped. Its one script is the language switch of a document in two
+/// languages, which the content security policy allows by its hash; without scripts such a document is English. Not thread-safe.
 /// </summary>
 public sealed class PaperDocument
 {
@@ -35,9 +38,34 @@ public sealed class PaperDocument
         @media (max-width:700px){dl{grid-template-columns:max-content 1fr}nav ul{columns:1}.sheet{padding:4mm;overflow-x:auto}}
         """;
 
-    private readonly string _title;
-    private readonly string _marking;
+    private const string TwoLanguages = """
+
+        html[lang=en] span[lang=nl],html[lang=nl] span[lang=en]{display:none}
+        .languages{max-width:277mm;margin:4mm auto 0;padding:0 2mm;display:flex;justify-content:flex-end;gap:2mm}
+        .languages button{font:inherit;font-size:10pt;padding:1mm 3mm;border:1px solid #555;border-radius:1mm;background:#fff;color:#111}
+        .languages button[aria-pressed=true]{background:#1c2430;color:#fff}
+        @media print{.languages{display:none}}
+        """;
+
+    private const string Switch = """
+        const root = document.documentElement, buttons = [...document.querySelectorAll('[data-language]')];
+        function show(language) {
+          root.lang = language;
+          document.title = root.dataset[language];
+          for (const b of buttons) b.setAttribute('aria-pressed', b.dataset.language === language ? 'true' : 'false');
+        }
+        for (const b of buttons)
+          b.addEventListener('click', () => {
+            show(b.dataset.language);
+            history.replaceState(null, '', `#${b.dataset.language}`);
+          });
+        show(location.hash === '#nl' || (!location.hash && navigator.language?.startsWith('nl')) ? 'nl' : 'en');
+        """;
+
+    private readonly Phrase _title;
+    private readonly Phrase _marking;
     private readonly string _language;
+    private readonly bool _hasSwitch;
     private readonly List<PaperSheet> _sheets = [];
 
     /// <param name="title">Title of the file.</param>
@@ -50,8 +78,19 @@ public sealed class PaperDocument
         _language = language;
     }
 
+    private PaperDocument(Phrase title, ClassificationMarking marking)
+    {
+        _title = title;
+        _marking = Formats.Marked(marking);
+        _language = "en";
+        _hasSwitch = true;
+    }
+
+    /// <summary>A document in English and Dutch, with the switch of the report page.</summary>
+    public static PaperDocument InTwoLanguages(Phrase title, ClassificationMarking marking) => new(title, marking);
+
     /// <summary>Begins a sheet.</summary>
-    public PaperSheet Sheet(string title)
+    public PaperSheet Sheet(Phrase title)
     {
         var sheet = new PaperSheet(title, $"s{_sheets.Count + 1}");
         _sheets.Add(sheet);
@@ -60,16 +99,31 @@ public sealed class PaperDocument
 
     public byte[] ToBytes()
     {
-        var marking = WebUtility.HtmlEncode(_marking);
+        var marking = PaperSheet.Encoded(_marking);
+        var scripts = _hasSwitch ? $"; script-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Switch)))}'" : "";
         var page = new StringBuilder()
-            .Append("<!doctype html>\n<html lang=\"").Append(_language).Append("\"><head><meta charset=\"utf-8\">")
-            .Append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">")
-            .Append("<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">")
-            .Append("<title>").Append(marking).Append(": ").Append(WebUtility.HtmlEncode(_title)).Append("</title>\n<style>")
-            .Append(Style).Append("</style></head><body>\n")
+            .Append("<!doctype html>\n<html lang=\"").Append(_language).Append('"')
+            .Append(_hasSwitch ? $" data-en=\"{Title(_title.English)}\" data-nl=\"{Title(_title.Dutch)}\"" : "")
+            .Append("><head><meta charset=\"utf-8\">")
+            .Append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'")
+            .Append(scripts).Append("\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">")
+            .Append("<title>").Append(Title(_title.English)).Append("</title>\n<style>")
+            .Append(Style).Append(_hasSwitch ? TwoLanguages : "").Append("</style></head><body>\n")
             .Append("<div class=\"runmark top\" aria-hidden=\"true\">").Append(marking).Append("</div>")
-            .Append("<div class=\"runmark foot\" aria-hidden=\"true\">").Append(marking).Append("</div>\n<main>\n");
+            .Append("<div class=\"runmark foot\" aria-hidden=\"true\">").Append(marking).Append("</div>\n");
+        if (_hasSwitch)
+        {
+            page.Append("<div class=\"languages\" role=\"group\" aria-label=\"Language / Taal\">")
+                .Append("<button type=\"button\" data-language=\"en\" lang=\"en\">English</button>")
+                .Append("<button type=\"button\" data-language=\"nl\" lang=\"nl\">Nederlands</button></div>\n");
+        }
+
+        page.Append("<main>\n");
         foreach (var sheet in _sheets) sheet.WriteTo(page, marking);
-        return Encoding.UTF8.GetBytes(page.Append("</main></body></html>\n").ToString());
+        page.Append("</main>").Append(_hasSwitch ? $"<script>{Switch}</script>" : "").Append("</body></html>\n");
+        return Encoding.UTF8.GetBytes(page.ToString());
     }
+
+    private string Title(string title) => WebUtility.HtmlEncode(
+        $"{(title == _title.Dutch && _hasSwitch ? _marking.Dutch : _marking.English)}: {title}");
 }

@@ -1,15 +1,17 @@
 using System.Net;
 using System.Text;
+using MilMobility.Domain.Sentences;
 
 namespace MilMobility.Reporting.Paper;
 
-/// <summary>One sheet of a <see cref="PaperDocument"/>; what is added comes out in that order. All text is escaped.</summary>
+/// <summary>One sheet of a <see cref="PaperDocument"/>; what is added comes out in that order. All text is escaped; a text
+/// that differs between the languages stands there in both, of which the page shows one.</summary>
 public sealed class PaperSheet
 {
     private readonly StringBuilder _body = new();
-    private readonly string _title;
+    private readonly Phrase _title;
 
-    internal PaperSheet(string title, string id)
+    internal PaperSheet(Phrase title, string id)
     {
         _title = title;
         Id = id;
@@ -18,15 +20,15 @@ public sealed class PaperSheet
     /// <summary>Fragment by which an index links to it.</summary>
     public string Id { get; }
 
-    public void Heading(string text) => Element("h2", text);
+    public void Heading(Phrase text) => Element("h2", text);
 
-    public void Paragraph(string text) => Element("p", text);
+    public void Paragraph(Phrase text) => Element("p", text);
 
     /// <summary>What a reader must see before the rest.</summary>
-    public void Notice(string text) => _body.Append("<p class=\"notice\">").Append(Encoded(text)).Append("</p>\n");
+    public void Notice(Phrase text) => _body.Append("<p class=\"notice\">").Append(Encoded(text)).Append("</p>\n");
 
     /// <summary>Names and values, two pairs on a line.</summary>
-    public void Facts(params (string Name, string Value)[] facts)
+    public void Facts(params (Phrase Name, Phrase Value)[] facts)
     {
         _body.Append("<dl>");
         foreach (var (name, value) in facts)
@@ -35,13 +37,17 @@ public sealed class PaperSheet
     }
 
     /// <summary>A table; a heading that begins with <c>#</c> is one of numbers, which stand to the right.</summary>
-    public void Table(IReadOnlyList<string> headings, IEnumerable<IReadOnlyList<string>> rows)
+    public void Table(IReadOnlyList<string> headings, IEnumerable<IReadOnlyList<string>> rows) =>
+        Phrases([.. headings.Select(h => (Phrase)h)], rows.Select(r => r.Select(cell => (Phrase)cell).ToList()));
+
+    /// <summary>A table whose texts may differ between the languages.</summary>
+    public void Phrases(IReadOnlyList<Phrase> headings, IEnumerable<IReadOnlyList<Phrase>> rows)
     {
         _body.Append("<table><thead><tr>");
         foreach (var heading in headings)
         {
             _body.Append(IsNumeric(heading) ? "<th scope=\"col\" class=\"n\">" : "<th scope=\"col\">")
-                .Append(Encoded(heading.TrimStart('#'))).Append("</th>");
+                .Append(Encoded(new Phrase(heading.English.TrimStart('#'), heading.Dutch.TrimStart('#')))).Append("</th>");
         }
 
         _body.Append("</tr></thead><tbody>\n");
@@ -74,10 +80,12 @@ public sealed class PaperSheet
         .Append(Encoded(_title)).Append("</h1>\n").Append(_body)
         .Append("<div class=\"marking\">").Append(marking).Append("</div></section>\n");
 
-    private void Element(string name, string text) =>
+    private void Element(string name, Phrase text) =>
         _body.Append('<').Append(name).Append('>').Append(Encoded(text)).Append("</").Append(name).Append(">\n");
 
-    private static bool IsNumeric(string heading) => heading.StartsWith('#');
+    private static bool IsNumeric(Phrase heading) => heading.English.StartsWith('#');
 
-    private static string Encoded(string text) => WebUtility.HtmlEncode(text);
+    internal static string Encoded(Phrase text) => text.English == text.Dutch
+        ? WebUtility.HtmlEncode(text.English)
+        : $"<span lang=\"en\">{WebUtility.HtmlEncode(text.English)}</span><span lang=\"nl\">{WebUtility.HtmlEncode(text.Dutch)}</span>";
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using MilMobility.Domain.Plans;
 using MilMobility.Domain.Reports;
+using MilMobility.Domain.Sentences;
 using MilMobility.Domain.Units;
 
 namespace MilMobility.Reporting.Text;
@@ -39,6 +40,10 @@ public static class Formats
 
     /// <summary>A marking as banners have it: <c>DEPARTMENTAL CONFIDENTIAL</c>.</summary>
     public static string Marking(ClassificationMarking marking) => Words(marking).ToUpperInvariant();
+
+    /// <summary>The same in both languages.</summary>
+    public static Sentence Marked(ClassificationMarking marking) =>
+        Sentence.Of($"marking.{JsonNamingPolicy.KebabCaseLower.ConvertName(marking.ToString())}");
 
     /// <summary><c>3 no capacity, 1 no route</c>.</summary>
     public static string Reasons(IEnumerable<UnmovedSerial> unmoved) => string.Join(", ", unmoved

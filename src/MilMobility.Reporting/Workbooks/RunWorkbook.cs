@@ -123,7 +123,7 @@ public static class RunWorkbook
         var inputs = manifest.Inputs.OrderBy(i => i.Key, StringComparer.Ordinal).Select(i => (i.Key, i.Value));
         return new XlsxSheet(
             "manifest", [new("name", 50), new("value", 80)],
-            facts.Concat(manifest.Warnings.Select(w => ("warning", w))).Concat(inputs).Select(f => (object?[])[f.Item1, f.Item2]));
+            facts.Concat(manifest.Warnings.Select(w => ("warning", w.Text))).Concat(inputs).Select(f => (object?[])[f.Item1, f.Item2]));
     }
 
     private static double Euros(long microEuros) => (double)Money.ToEuros(microEuros);

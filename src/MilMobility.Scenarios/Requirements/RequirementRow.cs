@@ -1,5 +1,6 @@
 using MilMobility.Domain.Diagnostics;
 using MilMobility.Domain.Scenarios;
+using MilMobility.Domain.Sentences;
 using MilMobility.Domain.Units;
 using MilMobility.Scenarios.Fields;
 
@@ -82,7 +83,7 @@ internal static class RequirementRow
         if (sound && (loadClass < tonnes / 2 || loadClass > 2 * tonnes + 4))
         {
             bag.Warning("REQ018", file, row.Line,
-                $"row '{row.Id}': load class {loadClass} for {tonnes} t is unusual; a load class is about the mass in short tons");
+                Sentence.Of("warning.load-class", ("row", row.Id), ("class", loadClass), ("tonnes", Phrase.UpTo((double)tonnes, 3))));
         }
 
         return sound;

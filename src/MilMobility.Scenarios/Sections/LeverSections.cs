@@ -1,4 +1,5 @@
 using MilMobility.Domain.Scenarios;
+using MilMobility.Domain.Sentences;
 using MilMobility.Domain.Units;
 using MilMobility.Scenarios.Fields;
 
@@ -91,16 +92,17 @@ internal static class LeverSections
     }
 
     /// <summary>The selection; beyond the fields that are always given, something must be selected.</summary>
-    private static (PatchSelection Where, string Words) Where(SectionValues section, Reading reading, IReadOnlyList<string> always)
+    private static (PatchSelection Where, Sentence Words) Where(SectionValues section, Reading reading, IReadOnlyList<string> always)
     {
         if (always.Count > 0 && PatchFields.Selectors.All(f => always.Contains(f.Name) || !section.IsGiven(f.Name)))
         {
             // The mode alone is a selection too: everything of the mode.
-            return (new PatchSelection { Mode = section.Choice<TransportMode>("mode") }, $"mode {section.Text("mode")}");
+            var mode = section.Choice<TransportMode>("mode");
+            return (new PatchSelection { Mode = mode }, Sentence.Of("select.mode", ("what", Phrase.Mode(mode))));
         }
 
         var (selection, words) = PatchSections.Selection(section, reading);
-        return (selection ?? new PatchSelection { Targets = [words] }, words);
+        return (selection ?? new PatchSelection { Targets = [words.Text] }, words);
     }
 
     private static void OneOf(SectionValues section, Reading reading, string first, string second)

@@ -34,7 +34,7 @@ internal static class MovementSections
 
         var idle = root.List<SectionValues>("ships").Where(s => s.Text("name") is { Length: > 0 } n && !shipsUsed.Contains(n));
         foreach (var section in idle)
-            reading.Warning("SCN023", section, "name", $"= {section.Text("name")} brings no movement");
+            reading.Warning("SCN023", section, "name", "warning.idle-ship", ("ship", section.Text("name")));
         return movements;
     }
 
@@ -101,8 +101,8 @@ internal static class MovementSections
         }
         else if (reading.HorizonSeconds > 0 && d > reading.HorizonSeconds)
         {
-            reading.Warning("SCN018", section, "due",
-                $"is {reading.Shown(d)}, after the end of the horizon, {reading.Shown(reading.HorizonSeconds)}");
+            reading.Warning(
+                "SCN018", section, "due", "warning.due-late", ("due", reading.Shown(d)), ("end", reading.Shown(reading.HorizonSeconds)));
         }
     }
 }

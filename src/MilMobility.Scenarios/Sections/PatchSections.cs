@@ -1,4 +1,5 @@
 using MilMobility.Domain.Scenarios;
+using MilMobility.Domain.Sentences;
 using MilMobility.Domain.Units;
 using MilMobility.Scenarios.Fields;
 
@@ -22,10 +23,11 @@ internal static class PatchSections
             var daily = Daily(section, reading);
             foreach (var patch in Effects(section, reading))
             {
-                if (window is not var (from, to) || selection.Words.Length == 0) continue;
+                if (window is not var (from, to) || selection.Words.Text.Length == 0) continue;
                 patches.Add(patch with
                 {
-                    Target = selection.Words,
+                    Target = selection.Words.Text,
+                    Words = selection.Words,
                     Selection = selection.Selection,
                     FromSeconds = from,
                     ToSeconds = to,
@@ -62,7 +64,7 @@ internal static class PatchSections
     }
 
     /// <summary>The selection, or null and the id where one target is all that is given; and its words for messages.</summary>
-    internal static (PatchSelection? Selection, string Words) Selection(SectionValues section, Reading reading)
+    internal static (PatchSelection? Selection, Sentence Words) Selection(SectionValues section, Reading reading)
     {
         var given = PatchFields.Selectors.Where(f => section.IsGiven(f.Name)).ToList();
         var targets = section.List<string>("target");
@@ -72,10 +74,8 @@ internal static class PatchSections
                 $"is missing; must be one or more of {string.Join(", ", PatchFields.Selectors.Select(f => f.Name))}");
         }
 
-        if (given is [{ Name: "target" }] && targets.Count == 1) return (null, targets[0]);
-        var words = given.Select(f => f.Name == "area"
-            ? $"area [{string.Join(", ", section.List<decimal>("area"))}]"
-            : $"{f.Name} {string.Join(" or ", f.IsList ? section.List<string>(f.Name) : [section.Text(f.Name)])}");
+        if (given is [{ Name: "target" }] && targets.Count == 1) return (null, Sentence.AsIs(targets[0]));
+        var words = Phrase.Joined(", ", given.Select(f => (Phrase)Sentence.Of($"select.{f.Name}", ("what", Selected(f.Name, f.IsList)))));
         var selection = new PatchSelection
         {
             Targets = targets,
@@ -90,7 +90,14 @@ internal static class PatchSections
             Mode = section.Find("mode") is string ? section.Choice<TransportMode>("mode") : null,
             Area = Area(section, reading),
         };
-        return (selection, string.Join(", ", words));
+        return (selection, new Sentence("", words.English, words.Dutch));
+
+        Phrase Selected(string field, bool isList) => field switch
+        {
+            "area" => string.Join(", ", section.List<decimal>("area")),
+            "mode" => section.Find("mode") is string ? Phrase.Mode(section.Choice<TransportMode>("mode")) : section.Text("mode"),
+            _ => Phrase.Or((isList ? section.List<string>(field) : [section.Text(field)]).Select(name => (Phrase)name)),
+        };
     }
 
     private static GeoBox? Area(SectionValues section, Reading reading)

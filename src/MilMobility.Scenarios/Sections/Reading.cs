@@ -1,4 +1,5 @@
 using MilMobility.Domain.Diagnostics;
+using MilMobility.Domain.Sentences;
 using MilMobility.Scenarios.Fields;
 using MilMobility.Scenarios.Times;
 
@@ -14,8 +15,10 @@ internal sealed record Reading(string File, DiagnosticBag Bag, ScenarioTimes? Ti
     public void Error(string code, SectionValues section, string field, string problem) =>
         Bag.Error(code, File, section.LineOf(field), $"{section.PathOf(field)} {problem}");
 
-    public void Warning(string code, SectionValues section, string field, string problem) =>
-        Bag.Warning(code, File, section.LineOf(field), $"{section.PathOf(field)} {problem}");
+    /// <summary>A warning whose message names the field as <c>field</c>.</summary>
+    public void Warning(
+        string code, SectionValues section, string field, string message, params (string Name, Phrase Value)[] values) =>
+        Bag.Warning(code, File, section.LineOf(field), Sentence.Of(message, [("field", section.PathOf(field)), .. values]));
 
     /// <summary>Seconds since the start of a time field; null if it is absent or wrong.</summary>
     public int? Seconds(SectionValues section, string field)

@@ -45,8 +45,7 @@ internal static class TemplateSections
 
         if (kinds.Contains(PoolKind.HeavyTransporter) && !root.IsGiven("heavy_transporter"))
         {
-            reading.Warning("SCN026", root, "pools",
-                "has heavy transporters, but section 'heavy_transporter' is left out, so tracked vehicles do not use the road");
+            reading.Warning("SCN026", root, "pools", "warning.transporters-unused");
         }
 
         return pools;

@@ -1,5 +1,6 @@
 // Drives one report page as a reader would, and prints what it found as one JSON document; who asserts is the caller.
 // usage: node drive.mjs <folder with node_modules> <folder of the browser> <report.html> <folder for temporary files> <languages>
+//   <comparison.html>
 import { createRequire } from 'node:module';
 import { readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -8,6 +9,7 @@ import { pdfText } from './pdf-text.mjs';
 
 const [packages, browserFolder, report, temporary] = process.argv.slice(2, 6).map(p => resolve(p)),
   languages = (process.argv[6] ?? 'en,nl').split(',');
+const comparison = resolve(process.argv[7]);
 const load = createRequire(join(packages, 'package.json'));
 const { chromium } = load('playwright-core');
 const axeSource = readFileSync(load.resolve('axe-core/axe.min.js'), 'utf8');
@@ -57,6 +59,7 @@ try {
     }
     found.step_ms[name] = Date.now() - begun;
   }
+  found.compared = await compared(page);
 } finally {
   await browser.close();
 }
@@ -246,12 +249,38 @@ async function csv(page) {
   };
 }
 
+/** The comparison page: its two languages, its accessibility, and what stays English on the Dutch one. */
+async function compared(page) {
+  await page.goto(`${pathToFileURL(comparison).href}#en`);
+  const read = async () => ({
+    lang: await page.getAttribute('html', 'lang'),
+    title: await page.title(),
+    heading: await page.innerText('h1'),
+    marking: await page.innerText('.sheet > .marking'),
+  });
+  const english = await read();
+  await page.click('[data-language=nl]');
+  const dutch = await read();
+  const english_left = await page.evaluate(() =>
+    document.body.innerText
+      .split('\n')
+      .filter(line => /\b(the|and|with|its|would|which|are|from|that|by|for|not|first|less|change)\b/i.test(line)),
+  );
+  await page.evaluate(axeSource);
+  const { violations } = await page.evaluate(() =>
+    axe.run(document, { runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] } }),
+  );
+  return { english, dutch, english_left, violations: violations.map(v => `${v.id}: ${v.nodes[0].html.slice(0, 120)}`) };
+}
+
 async function language(page) {
   await page.click('#tab-summary');
   const read = async () => ({
     lang: await page.getAttribute('html', 'lang'),
     tab: await page.innerText('#tab-timeline'),
     tile: (await page.$$eval('.tile', x => x.map(i => i.innerText)))[0],
+    markings: await page.$$eval('[data-marking]', x => x.map(i => i.innerText)),
+    margins: await page.$eval('#margins', x => x.textContent),
   });
   const english = await read();
   await page.click('[data-language=nl]');

@@ -17,7 +17,7 @@ public sealed class PlanReportingTests
         scene = scene with { Plan = scene.Plan with { Unmoved = [] } };
         var violation = Assert.Single(scene.Check().Violations, v => v.Rule == CheckRule.Coverage);
         Assert.Equal("D", violation.Subject);
-        Assert.Contains("0 vehicles", violation.Message, StringComparison.Ordinal);
+        Assert.Contains("0 vehicles", violation.Message.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -197,7 +197,7 @@ public sealed class PlanReportingTests
             scene.Plan.Planned[0].Serial with { Id = $"X-{i}", Movement = "unknown" }, UnmovedReason.NoMode, Sentence.None, []));
         var report = (scene with { Plan = scene.Plan with { Unmoved = [.. scene.Plan.Unmoved, .. strangers] } }).Check();
         Assert.Equal(51, report.Violations.Count(v => v.Rule == CheckRule.Serial));
-        Assert.Equal("... and 10 more violations of this rule", report.Violations.Last(v => v.Rule == CheckRule.Serial).Message);
+        Assert.Equal("... and 10 more violations of this rule", report.Violations.Last(v => v.Rule == CheckRule.Serial).Message.Text);
     }
 
     private static CheckScene Scene => CheckScene.Valid();

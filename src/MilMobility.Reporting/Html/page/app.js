@@ -92,6 +92,10 @@ function setLanguage(next) {
   spaceOptions = null;
   occupancyCache = null;
   for (const element of document.querySelectorAll('[data-t]')) element.textContent = t(element.dataset.t);
+  for (const element of document.querySelectorAll('[data-marking]')) element.textContent = marking();
+  // The margins of the printed page are a style, whose text no element holds.
+  const margins = byId('margins');
+  for (const other of data.marking) margins.textContent = margins.textContent.replaceAll(`"${other}"`, `"${marking()}"`);
   for (const button of document.querySelectorAll('[data-language]'))
     button.setAttribute('aria-pressed', button.dataset.language === next ? 'true' : 'false');
   byId('audience').textContent = data.audience === 'planner' ? '' : t(`audience.${data.audience}`);

@@ -1,6 +1,7 @@
 // The page draws what the run produced and computes nothing of its own, save sums, and positions between two times of a step.
 'use strict';
 const data = JSON.parse(document.getElementById('data').textContent);
+const DUTCH_UNITS = Object.fromEntries(data.units);
 const MODES = ['road', 'rail', 'water'];
 // Okabe and Ito (2008): told apart with every common kind of colour blindness. For areas and lines; text is always ink.
 const COLOURS = { road: '#d55e00', rail: '#009e73', water: '#0072b2', sea: '#56b4e9' };
@@ -44,6 +45,8 @@ function grouped(items, keyOf) {
 /** A sentence of the planner by its position, in the reader's language. */
 const sentence = at => data.sentences[at][isDutch() ? 1 : 0] ?? data.sentences[at][0];
 const sentences = list => list.map(sentence);
+/** The marking of the run, in the reader's language. */
+const marking = () => data.marking[isDutch() ? 1 : 0];
 
 // ---- what the reader has set; views listen to what concerns them
 const state = {

@@ -19,9 +19,9 @@ function drawQuality(box) {
               [
                 { name: t('rule'), of: v => t(`rule.${v.rule}`) },
                 { name: t('serials'), of: v => v.serials.join(', ') },
-                { name: t('what'), of: v => v.subject },
+                { name: t('what'), of: v => (TEXTS[`subject.${v.subject}`] ? t(`subject.${v.subject}`) : v.subject) },
                 { name: t('from'), of: v => v.from, show: v => moment(v.from), csv: v => moment(v.from), when: true },
-                { name: t('found'), of: v => v.message, show: v => cited(v.message) },
+                { name: t('found'), of: v => sentence(v.message) },
               ],
               run.violations,
               { hideCaption: true },
@@ -129,8 +129,8 @@ function drawQuality(box) {
             t('warnings', { n: number(run.warnings.length) }),
             make(
               'ul',
-              { lang: 'en' },
-              run.warnings.map(w => make('li', {}, w)),
+              {},
+              sentences(run.warnings).map(w => make('li', {}, w)),
             ),
           )
         : null,
@@ -179,7 +179,7 @@ function recordRows(r) {
     [t('record.gaps'), r.gaps.map(after).join('; ')],
     [t('record.memory'), `${number(r.megabytes)} MB`],
     [t('record.reproducible'), r.reproducible ? t('yes') : t('record.ended')],
-    ...r.feedback.map(row => row.map(cited)),
+    ...r.feedback.map(sentences),
   ];
 }
 

@@ -116,7 +116,7 @@ function csv(columns, rows) {
     return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   };
   const marked = [
-    [`${data.marking} - ${t('notAccredited')}`],
+    [`${marking()} - ${t('notAccredited')}`],
     columns.map(c => c.name),
     ...rows.map(r => columns.map(c => (c.csv ?? c.of)(r))),
   ];

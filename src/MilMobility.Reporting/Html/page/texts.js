@@ -1,4 +1,4 @@
-// ---- every text of the page, English and Dutch; {name} stands for a value. Texts of the planner itself stay English, marked so.
+// ---- every text of the page, English and Dutch; {name} stands for a value.
 let language = 'en';
 const TEXTS = {
   'audience.planner': ['for planners', 'voor planners'],
@@ -363,7 +363,7 @@ function t(key, values = {}) {
   const text = TEXTS[key]?.[isDutch() ? 1 : 0] ?? key.slice(key.indexOf('.') + 1);
   return text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? '');
 }
-const metricName = metric => (isDutch() ? (DUTCH_METRICS[metric.id] ?? metric.name) : metric.name);
+const metricName = metric => (isDutch() ? metric.name_nl : metric.name);
 const unitName = unit => (isDutch() ? (DUTCH_UNITS[unit] ?? unit) : unit);
 const columnName = column => COLUMNS[column]?.[isDutch() ? 1 : 0] ?? column;
 const columnUnit = column => unitName(COLUMNS[column]?.[2] ?? '');
