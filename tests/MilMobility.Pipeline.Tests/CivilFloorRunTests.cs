@@ -15,7 +15,8 @@ public sealed class CivilFloorRunTests
     private const string Motorway = "road-a4-from-dinteloord-to-halsteren";
 
     private static CivilFloor Floor(string link, int? percent, int? units, DailyHours? daily = null) => new(
-        VitalSector.FoodAndWater, TransportMode.Road, new PatchSelection { Targets = [link] }, Sentence.AsIs(link), 0, 48 * 3600, daily, percent, units,
+        VitalSector.FoodAndWater, TransportMode.Road, new PatchSelection { Targets = [link] }, Sentence.AsIs(link), 0,
+            48 * 3600, daily, percent, units,
         "test", 1);
 
     private static MissionScenario With(MissionScenario scenario, params CivilFloor[] floors) => Variants.Short(scenario) with

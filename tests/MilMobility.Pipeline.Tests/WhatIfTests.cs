@@ -38,7 +38,8 @@ public sealed class WhatIfTests : IDisposable
     }
 
     private Task<RunOutcome> RunAsync(string[]? patches = null, string[]? overlays = null, string output = "run") => MissionRun.RunAsync(
-        new RunRequest(Scenario, At(output)) { PatchPaths = patches ?? [], OverlayFolders = overlays ?? [], IsAssessed = false }, new NoProgress(),
+        new RunRequest(Scenario, At(output)) { PatchPaths = patches ?? [], OverlayFolders = overlays ?? [],
+            IsAssessed = false }, new NoProgress(),
         TestContext.Current.CancellationToken);
 
     [Fact]

@@ -23,7 +23,8 @@ public sealed class FloorRulesTests
             .Movement("M", "a", "b", 20);
 
     private static CivilFloor Floor(int? percent, int? units, DailyHours? daily = null, int to = 86_400) => new(
-        VitalSector.Energy, TransportMode.Road, new PatchSelection { Targets = ["ab"] }, Sentence.AsIs("ab"), 0, to, daily, percent, units, "test", 1);
+        VitalSector.Energy, TransportMode.Road, new PatchSelection { Targets = ["ab"] }, Sentence.AsIs("ab"), 0, to, daily,
+            percent, units, "test", 1);
 
     private static string[] Broken(MissionScene scene)
     {

@@ -24,7 +24,8 @@ public sealed class LeverSceneTests
 
     private static PatchSelection Link(params string[] ids) => new() { Targets = ids };
 
-    private static PolicyLevers Night(params DailyHours[] hours) => new() { NightWindows = [new NightWindow(Link("ab"), Sentence.AsIs("ab"), hours, 1)] };
+    private static PolicyLevers Night(params DailyHours[] hours) => new() { NightWindows = [new NightWindow(Link("ab"),
+        Sentence.AsIs("ab"), hours, 1)] };
 
     private static PolicyLevers Gap(int seconds) => new() { Headways = [new StatedHeadway(Link("ab"), Sentence.AsIs("ab"), seconds, 1)] };
 
@@ -78,7 +79,8 @@ public sealed class LeverSceneTests
             NightWindows =
             [
                 new NightWindow(Link("ab"), Sentence.AsIs("ab"), [new DailyHours(DayTypes.All, 0, 240)], 1),
-                new NightWindow(new PatchSelection { LinkClasses = ["motorway"] }, Sentence.AsIs("motorway"), [new DailyHours(DayTypes.All, 180, 600)], 2),
+                new NightWindow(new PatchSelection { LinkClasses = ["motorway"] }, Sentence.AsIs("motorway"),
+                    [new DailyHours(DayTypes.All, 180, 600)], 2),
             ],
         };
         Assert.Equal([2 * Hour], Starts(With(Convoys(1), two).Plan()));

@@ -134,7 +134,8 @@ public sealed partial class ComparisonTests
         {
             Scenario = other.Scenario with { Name = "other" },
             Plan = other.Plan with { Start = other.Plan.Start.AddDays(1) },
-            Manifest = other.Manifest with { NetworkVersion = "2", Reproducible = false, Seed = 8, Objective = ObjectiveMode.Lexicographic },
+            Manifest = other.Manifest with { NetworkVersion = "2", Reproducible = false, Seed = 8,
+                Objective = ObjectiveMode.Lexicographic },
         };
         var page = Encoding.UTF8.GetString(ComparisonHtml.ToBytes(
             RunComparer.Of(Assessed(TinyReport.Make(marking: ClassificationMarking.Internal), 12, 3), b, "runs/a", "runs/b")));
@@ -170,7 +171,8 @@ public sealed partial class ComparisonTests
     private static partial Regex Markup();
 
     /// <summary>Words that English sentences cannot do without and Dutch ones do not have.</summary>
-    [GeneratedRegex(@"\b(the|and|with|its|would|which|are|from|that|by|for|not|less|first|change|road)\b(?![.-])", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"\b(the|and|with|its|would|which|are|from|that|by|for|not|less|first|change|road)\b(?![.-])",
+        RegexOptions.IgnoreCase, 1000)]
     private static partial Regex EnglishWords();
 
     /// <summary>The column half an hour later for 7 euros more; the train stays.</summary>

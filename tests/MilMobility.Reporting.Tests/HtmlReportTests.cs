@@ -48,7 +48,8 @@ public sealed partial class HtmlReportTests
             ["DEPARTMENTAL CONFIDENTIAL", "DEPARTEMENTAAL VERTROUWELIJK"],
             data.RootElement.GetProperty("marking").EnumerateArray().Select(m => m.GetString()));
         Assert.Equal(
-            "NET206 my.yaml:7 waarschuwing: ingreep op 'weg A15' verandert niets: geen verbindingen, of de uren of het venster vallen buiten "
+            "NET206 my.yaml:7 waarschuwing: ingreep op 'weg A15' verandert niets: geen verbindingen, of de uren of het "
+            + "venster vallen buiten "
             + "de planperiode",
             Dutch(data.RootElement.GetProperty("run").GetProperty("warnings")[0]));
         Assert.Equal(
@@ -129,7 +130,8 @@ public sealed partial class HtmlReportTests
     public void The_marking_stands_at_top_and_bottom() =>
         Assert.Equal(
             2, Regex.Count(
-                Page(marking: ClassificationMarking.DepartmentalConfidential), "class=\"marking\"[^>]*>(<span data-marking>)?DEPARTMENTAL CONFIDENTIAL"));
+                Page(marking: ClassificationMarking.DepartmentalConfidential),
+                "class=\"marking\"[^>]*>(<span data-marking>)?DEPARTMENTAL CONFIDENTIAL"));
 
     [Fact]
     public void The_page_refers_to_nothing_outside_itself()

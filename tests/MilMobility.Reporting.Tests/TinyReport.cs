@@ -150,7 +150,8 @@ internal static class TinyReport
         Inputs = new Dictionary<string, string> { ["tiny.yaml"] = "ab12" }, InputHash = "cd34", Seed = 7, Marking = marking,
         StartedUtc = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), TotalSeconds = 2.5,
         StageSeconds = new Dictionary<string, double> { ["load"] = 0.5, ["plan"] = 2 }, PeakMemoryBytes = 104_857_600, Reproducible = true,
-        QualityShares = new Dictionary<string, double> { ["assumed"] = 0.5, ["derived"] = 0.5 }, Warnings = [Sentence.AsIs("NET001 a warning")],
+        QualityShares = new Dictionary<string, double> { ["assumed"] = 0.5, ["derived"] = 0.5 },
+            Warnings = [Sentence.AsIs("NET001 a warning")],
         Trace = [new TracePoint(0.5, "first plan", 3_100_000_000, 2_700_000_000)],
     };
 }

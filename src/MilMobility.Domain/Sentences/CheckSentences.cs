@@ -40,7 +40,8 @@ internal static class CheckSentences
                 "step starts at {start} s; the step before ends at {end} s",
                 "de stap begint op {start} s; de stap ervoor eindigt op {end} s"),
             ["check.step-from"] = (
-                "step starts at '{from}'; the step before ends at '{to}'", "de stap begint bij '{from}'; de stap ervoor eindigt bij '{to}'"),
+                "step starts at '{from}'; the step before ends at '{to}'", "de stap begint bij '{from}'; de stap ervoor "
+                + "eindigt bij '{to}'"),
             ["check.two-holds"] = (
                 "two holds follow one another; they must be one hold",
                 "twee keer opstellen na elkaar; het moet \u00e9\u00e9n keer zijn"),
@@ -118,7 +119,8 @@ internal static class CheckSentences
                 "de overslag begint {waited} s na aankomst van de kop; de staart komt na {pass} s aan"),
             ["check.apart"] = (
                 "head entries {entries} s and exits {exits} s apart; at least {gap} s (pass time and headway)",
-                "de koppen komen {entries} s na elkaar binnen en gaan er {exits} s na elkaar af; minstens {gap} s (passeertijd en volgtijd)"),
+                "de koppen komen {entries} s na elkaar binnen en gaan er {exits} s na elkaar af; minstens {gap} s "
+                + "(passeertijd en volgtijd)"),
             ["check.opposite"] = (
                 "enters at {entry} s against a serial that clears the link at {clear} s",
                 "komt binnen op {entry} s tegen een serial in die de verbinding vrijgeeft op {clear} s"),
@@ -173,7 +175,8 @@ internal static class CheckSentences
                 "enters in hour {hour}; the price table has hours 0 to {last}",
                 "komt binnen in uur {hour}; de prijstabel heeft de uren 0 tot en met {last}"),
             ["check.rate"] = (
-                "use {use} in hour {hour}; the price bands end at {width}", "gebruik {use} in uur {hour}; de prijsbanden eindigen bij {width}"),
+                "use {use} in hour {hour}; the price bands end at {width}", "gebruik {use} in uur {hour}; de prijsbanden "
+                + "eindigen bij {width}"),
             ["check.floor"] = (
                 "use {use} in hour {hour}; the floor of {sectors} keeps {reserved} for civil traffic, which leaves {room}",
                 "gebruik {use} in uur {hour}; de ondergrens van {sectors} houdt {reserved} vrij voor civiel verkeer, en laat {room} over"),

@@ -13,10 +13,12 @@ internal static class ComparisonSentences
             ["compare.changes"] = ("Changes", "Verschillen"),
             ["compare.second-less-first"] = ("second less first", "tweede min eerste"),
             ["compare.inputs"] = ("Inputs", "Invoer"),
-            ["compare.same-inputs"] = ("the same, with the same seed and program", "dezelfde, met dezelfde startwaarde en hetzelfde programma"),
+            ["compare.same-inputs"] = (
+                "the same, with the same seed and program", "dezelfde, met dezelfde startwaarde en hetzelfde programma"),
             ["compare.inputs-differ"] = ("differ, see below", "verschilt, zie onderaan"),
             ["compare.other-scenarios"] = (
-                "These are runs of different scenarios ('{first}' and '{second}'): serials are matched by id alone, and sums over different "
+                "These are runs of different scenarios ('{first}' and '{second}'): serials are matched by id alone, and sums "
+                + "over different "
                 + "loads are no savings.",
                 "Dit zijn runs van verschillende scenario's ('{first}' en '{second}'): serials zijn alleen op id gekoppeld, en sommen over "
                 + "verschillende ladingen zijn geen besparingen."),

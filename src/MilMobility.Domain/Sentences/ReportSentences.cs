@@ -18,7 +18,8 @@ internal static class ReportSentences
             ["feedback.fed-by"] = (
                 "civil prices corrected by the assessment of", "civiele prijzen gecorrigeerd met de afrekening van"),
             ["feedback.mode"] = (
-                "{mode} prices x {factor}, {cells} cells by their own ratio", "prijzen {mode} x {factor}, {cells} cellen met hun eigen verhouding"),
+                "{mode} prices x {factor}, {cells} cells by their own ratio", "prijzen {mode} x {factor}, {cells} cellen met "
+                + "hun eigen verhouding"),
             ["feedback.first"] = ("first plan", "eerste plan"),
             ["feedback.second"] = ("second plan, this one", "tweede plan, dit"),
             ["feedback.figures"] = (

@@ -20,7 +20,8 @@ internal static class WarningSentences
             ["warning.empty-mode"] = ("dataset '{name}' has no {mode} links", "dataset '{name}' heeft geen verbindingen {mode}"),
             ["warning.parallel-links"] = (
                 "link '{id}': '{other}' joins the same nodes under the name '{name}'; should be one link",
-                "verbinding '{id}': '{other}' verbindt dezelfde knooppunten onder de naam '{name}'; hoort \u00e9\u00e9n verbinding te zijn"),
+                "verbinding '{id}': '{other}' verbindt dezelfde knooppunten onder de naam '{name}'; hoort \u00e9\u00e9n "
+                + "verbinding te zijn"),
             ["warning.tracks"] = (
                 "link '{id}': tracks = {tracks}; running lines have at most {most}, yards count apart",
                 "verbinding '{id}': tracks = {tracks}; doorgaande lijnen hebben er hoogstens {most}, emplacementen tellen apart"),
@@ -53,7 +54,8 @@ internal static class WarningSentences
                 "overlay '{name}' has no rows; it changes nothing", "overlay '{name}' heeft geen regels en verandert niets"),
             ["warning.overlay-in-repository"] = (
                 "overlay '{name}' is marked {marking} and lies in the version-controlled folder '{folder}'; keep it outside",
-                "overlay '{name}' is gemarkeerd als {marking} en ligt in de map '{folder}' onder versiebeheer; bewaar de overlay daarbuiten"),
+                "overlay '{name}' is gemarkeerd als {marking} en ligt in de map '{folder}' onder versiebeheer; bewaar de "
+                + "overlay daarbuiten"),
             ["warning.staging"] = (
                 "staging changes nothing: no place meant has room, or states it in a unit that it gives",
                 "staging verandert niets: geen bedoelde plaats heeft ruimte, of geeft die op in een gevraagde eenheid"),
@@ -80,7 +82,8 @@ internal static class WarningSentences
                 "regel '{row}': op rupsen, alleen over de weg, en het scenario heeft geen heavy_transporter; blijft staan"),
             ["warning.load-class"] = (
                 "row '{row}': load class {class} for {tonnes} t is unusual; a load class is about the mass in short tons",
-                "regel '{row}': belastingklasse {class} voor {tonnes} t is ongebruikelijk; een belastingklasse is ongeveer de massa in short "
+                "regel '{row}': belastingklasse {class} voor {tonnes} t is ongebruikelijk; een belastingklasse is ongeveer de "
+                + "massa in short "
                 + "tons"),
             ["warning.transporters-unused"] = (
                 "{field} has heavy transporters, but section 'heavy_transporter' is left out, so tracked vehicles do not use the road",

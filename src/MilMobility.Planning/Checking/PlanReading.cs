@@ -36,7 +36,8 @@ internal sealed class PlanReading(MissionScenario scenario, NetworkFacts network
             var trace = Trace(unmoved.Serial, null);
             traces.Add(trace);
             log.Expect(
-                Enum.IsDefined(unmoved.Reason), CheckRule.Coverage, trace, trace.Id, 0, 0, $"check.unknown-reason{(int)unmoved.Reason:number}");
+                Enum.IsDefined(unmoved.Reason), CheckRule.Coverage, trace, trace.Id, 0, 0,
+                    $"check.unknown-reason{(int)unmoved.Reason:number}");
         }
 
         return traces;

@@ -91,12 +91,12 @@ internal static class StepRules
     private static void CheckTransfer(SerialTrace trace, TracedStep step, ViolationLog log)
     {
         var row = step.Transfer!;
-        var vehicles = trace.Derived.VehicleCount;
+        var (vehicles, rate) = (trace.Derived.VehicleCount, row.VehiclesPerHour);
         var expected = ((long)row.FixedMinutes * SecondsPerMinute)
-            + Exact.CeilingOf(SecondsPerHour * vehicles, row.VehiclesPerHour);
+            + Exact.CeilingOf(SecondsPerHour * vehicles, rate);
         log.Expect(
             step.Duration == expected, CheckRule.RunningTime, trace, step.Subject, step.Start, step.End,
-            $"check.transfer-time{step.Duration:seconds}{vehicles:vehicles}{row.VehiclesPerHour:rate}{row.FixedMinutes:fixed}{expected:expected}");
+            $"check.transfer-time{step.Duration:seconds}{vehicles:vehicles}{rate:rate}{row.FixedMinutes:fixed}{expected:expected}");
     }
 
     private static void CheckTimes(MissionScenario scenario, SerialTrace trace, ViolationLog log)

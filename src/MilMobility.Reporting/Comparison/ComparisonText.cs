@@ -47,7 +47,8 @@ public static class ComparisonText
         foreach (var f in figures)
         {
             table.AddRow(
-                Markup.Escape(f.Name.Text), Markup.Escape(f.Unit.Text), ComparisonWords.Number(f.First).English, ComparisonWords.Number(f.Second).English,
+                Markup.Escape(f.Name.Text), Markup.Escape(f.Unit.Text), ComparisonWords.Number(f.First).English,
+                    ComparisonWords.Number(f.Second).English,
                 Coloured(ComparisonWords.Signed(f.Change).English, f.Change, f.LessIsBetter));
         }
 
@@ -61,7 +62,8 @@ public static class ComparisonText
         {
             table.AddRow(
                 Markup.Escape(name), Formats.Euros(money.First), Formats.Euros(money.Second),
-                Coloured(ComparisonWords.Euros(money.Change).English, money.Change, lessIsBetter: money.Name.Id != ComparisonWords.Bound ? true : null));
+                Coloured(ComparisonWords.Euros(money.Change).English, money.Change,
+                    lessIsBetter: money.Name.Id != ComparisonWords.Bound ? true : null));
         }
 
         if (table.Rows.Count > 0) Put(console, title, table);

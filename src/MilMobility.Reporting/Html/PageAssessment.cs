@@ -20,7 +20,8 @@ internal static class PageAssessment
         {
             Metrics = assessment.Metrics.Select(m => new
             {
-                m.Id, m.Name, NameNl = MetricWords.Name(m).TextNl, m.Unit, Definition = sentences.Of(m.Definition), Reference = sentences.Of(m.Reference), m.LessIsBetter,
+                m.Id, m.Name, NameNl = MetricWords.Name(m).TextNl, m.Unit, Definition = sentences.Of(m.Definition),
+                    Reference = sentences.Of(m.Reference), m.LessIsBetter,
                     m.Norm,
             }),
             Modes = assessment.Modes.Select(m => Mode(m, metrics, index, sentences)),

@@ -16,7 +16,8 @@ internal static class PageRun
         report.Plan.BoundMethod,
         Violated = report.Check.Violations.Count,
         Check = report.Check.RulesChecked.OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => new object[] { r.Key, r.Value }),
-        Violations = report.Check.Violations.Select(v => new { v.Rule, v.Serials, v.Subject, From = v.FromSeconds, Message = sentences.Of(v.Message) }),
+        Violations = report.Check.Violations.Select(v => new { v.Rule, v.Serials, v.Subject, From = v.FromSeconds,
+            Message = sentences.Of(v.Message) }),
         Trace = report.Manifest.Trace.Select(t => new object[]
         {
             Math.Round(t.Seconds, 2), t.ObjectiveMicroEuros, t.BoundMicroEuros, t.Stage,

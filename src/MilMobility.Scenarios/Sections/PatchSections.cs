@@ -27,7 +27,7 @@ internal static class PatchSections
                 patches.Add(patch with
                 {
                     Target = selection.Words.Text,
-                    Words = selection.Words,
+                    Words = selection.Selection is null ? null : selection.Words,
                     Selection = selection.Selection,
                     FromSeconds = from,
                     ToSeconds = to,

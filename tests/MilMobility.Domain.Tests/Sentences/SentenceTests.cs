@@ -6,7 +6,8 @@ namespace MilMobility.Domain.Tests.Sentences;
 public sealed class SentenceTests
 {
     /// <summary>Words that are the same in both languages.</summary>
-    private static readonly string[] s_same = ["mode.water", "select.corridor", "phase.crisis", "phase.conflict", "unit.serials", "compare.serial"];
+    private static readonly string[] s_same = ["mode.water", "select.corridor", "phase.crisis", "phase.conflict",
+        "unit.serials", "compare.serial"];
 
     public static TheoryData<string> Ids => [.. SentenceCatalogue.Ids];
 
