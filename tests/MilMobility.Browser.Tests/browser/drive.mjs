@@ -369,7 +369,7 @@ async function print(page) {
   await page.click('#tab-summary');
   const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true }),
     pages = pdfText(pdf),
-    marking = await page.evaluate(() => data.marking);
+    marking = await page.evaluate(() => data.marking[0]);
   return {
     bytes: pdf.length,
     pages: pages.length,
