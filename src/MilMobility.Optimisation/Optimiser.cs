@@ -29,7 +29,7 @@ public sealed class Optimiser
     private readonly IPlanDraft _draft;
     private readonly Dictionary<(int, object), Column> _columns = [];
     private ColumnGeneration _generation = null!;
-    private LargeNeighbourhoodSearch _search = null!;
+    private SearchChains? _search;
     private StopVerdict? _verdict;
     private PoolChoiceOutcome? _choice;
     private MasterRound? _lastMaster;
@@ -61,7 +61,7 @@ public sealed class Optimiser
     /// <summary>Serials that the plan at hand moves.</summary>
     public int Moved => Enumerable.Range(0, _draft.SerialCount).Count(k => _draft[k] is not null);
 
-    private long Work => _generation.Work + _draft.Work + _sideWork;
+    private long Work => _generation.Work + _draft.Work + _sideWork + (_search?.OthersWork ?? 0);
 
     /// <param name="firstPlans">Plans to start from, of which the first of the cheapest is taken; none: an empty plan.</param>
     /// <param name="cancellation">Ends the run with what is at hand.</param>
@@ -109,7 +109,8 @@ public sealed class Optimiser
             GroupOf = _ports.GroupOf, Alone = serial => alone[_draft.CommodityOf(serial)],
         };
         var options = _options.Neighbourhoods with { Seed = _options.Seed };
-        _search = new LargeNeighbourhoodSearch(_draft, seams, options) { Inserted = Keep };
+        var chains = new ChainOptions(_options.SearchChains, _options.Columns.Threads, _options.SearchPatienceWork);
+        _search = new SearchChains(_draft, _ports.NewDraft, seams, options, chains, Keep);
     }
 
     /// <summary>The ascent in chunks; after each, plans rounded from it and some search, so that plan and bound rise together.</summary>
@@ -212,7 +213,7 @@ public sealed class Optimiser
         Stage?.Invoke("neighbourhood search");
         var started = Work;
         var outer = new RunRule(_stop, started, _workAtImprovement);
-        var ended = _search.Improve(StopRule.Any(outer, StopRule.Work(work)), _trace, cancellation);
+        var ended = _search!.Improve(work, outer, _trace, cancellation);
         if (ended is not null && ended == outer.Verdict) _verdict ??= ended;
         Improved("neighbourhood search");
     }

@@ -71,6 +71,12 @@ public sealed record OptimiserOptions
     /// <summary>Large-neighbourhood search.</summary>
     public bool Search { get; init; } = true;
 
+    /// <summary>Neighbourhood searches side by side; the plan depends on their number, not on the cores.</summary>
+    public int SearchChains { get; init; } = 1;
+
+    /// <summary>Work without a better plan after which searches but the first leave for plans of their own.</summary>
+    public long SearchPatienceWork { get; init; } = 3_000_000;
+
     /// <summary>Work of the neighbourhood search beside each chunk of the ascent, as a share of the chunk's.</summary>
     public double SearchShare { get; init; } = 0.5;
 

@@ -45,10 +45,13 @@ public sealed class ConvoyDraft : IPlanDraft
 
     public int CommodityOf(int serial) => _problem.CommodityOf(serial);
 
-    public bool Insert(int serial, CancellationToken cancellation)
+    public bool Insert(int serial, CancellationToken cancellation) => Insert(serial, long.MaxValue, cancellation);
+
+    public bool Insert(int serial, long costBelow, CancellationToken cancellation)
     {
         if (_columns[serial] is not null) throw new InvalidOperationException($"serial {serial} is in already");
-        var request = _problem.RequestOf(CommodityOf(serial));
+        var request = _problem.RequestOf(CommodityOf(serial)).Below(costBelow);
+        if (request.ArrivalMax < request.ReadySeconds) return false;
         _search.Begin(request, _ledger);
         var journey = _search.Next(out var cost, cancellation);
         if (_search.RefusedCost < cost)

@@ -31,6 +31,9 @@ public sealed record ConvoyPlanOptions
     /// <summary>Whether plans are improved by large-neighbourhood search; without it the search ends after dive and pool.</summary>
     public bool NeighbourhoodSearch { get; init; } = true;
 
+    /// <summary>Neighbourhood searches side by side; 1 switches their exchange and their departures off.</summary>
+    public int SearchChains { get; init; } = 2;
+
     /// <summary>Whether the solver chooses from the pool of columns.</summary>
     public bool PoolChoice { get; init; } = true;
 }

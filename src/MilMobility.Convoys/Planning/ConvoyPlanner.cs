@@ -79,6 +79,7 @@ public static class ConvoyPlanner
         PoolColumnsPerSerial = 60,
         Search = options.NeighbourhoodSearch,
         SearchWork = 4_000_000,
+        SearchChains = options.SearchChains,
         // With the search on, only a limit or a proof ends the run; without it nothing new comes after the first choice.
         IdleRounds = options.NeighbourhoodSearch ? int.MaxValue : 1,
     };

@@ -15,4 +15,13 @@ internal readonly record struct JourneyRequest(
 
     /// <summary>Cost without tolls of a head's arrival at the destination.</summary>
     public long CostOfArrival(int arrival) => MillisecondsPerSecond * ((long)arrival + PassSeconds - ReadySeconds);
+
+    /// <summary>The same for journeys that cost less than a limit without tolls: later arrivals need not be looked at.</summary>
+    public JourneyRequest Below(long cost)
+    {
+        if (cost >= CostLimit) return this;
+        // The last arrival that costs less; a cost is a whole number of seconds.
+        var last = cost <= 0 ? -1 : ((cost - 1) / MillisecondsPerSecond) - PassSeconds + ReadySeconds;
+        return this with { ArrivalMax = (int)Math.Min(ArrivalMax, last), CostLimit = cost };
+    }
 }

@@ -5,8 +5,8 @@ using MilMobility.Optimisation.Stopping;
 namespace MilMobility.Optimisation.Integer;
 
 /// <summary>
-/// Improves a plan by taking serials out and inserting them again by the exact search of the draft: first each alone, then groups
-/// that a neighbourhood picks, in several orders. A plan that is not worse stays; if switched on, one that is little worse may
+/// Improves a plan by taking serials out and inserting them again by the exact search of the draft: first each alone where much
+/// of the plan is new to it, then groups that a neighbourhood picks, in several orders. A plan that is not worse stays; if switched on, one that is little worse may
 /// stay for a while, and the best one comes back at the end. Neighbourhoods, sizes and orders are chosen by what they gained
 /// per work. Anytime: whatever ends it, the draft holds the best plan found. Deterministic for a seed unless a clock or the
 /// user ends it. Literature: Shaw 1998 (10.1007/3-540-49481-2_30); Schrimpf et al. 2000, ruin and recreate
@@ -16,6 +16,9 @@ public sealed class LargeNeighbourhoodSearch
 {
     private const string Stage = "neighbourhood search";
     private const int SweepsMax = 4;
+
+    /// <summary>A plan is swept if at least one in so many of its serials is not where the last call left it.</summary>
+    private const int SweepNewShare = 4;
 
     private readonly IPlanDraft _draft;
     private readonly SerialSeams _seams;
@@ -30,6 +33,7 @@ public sealed class LargeNeighbourhoodSearch
     private long _workAtStart;
     private long _workAtImprovement;
     private long _rounds;
+    private bool _begun;
 
     /// <param name="draft">The plan; changed in place by <see cref="Improve"/> and by nobody else meanwhile.</param>
     /// <param name="seams">Costs, bounds and labels of the serials.</param>
@@ -50,6 +54,9 @@ public sealed class LargeNeighbourhoodSearch
     /// <summary>Told of every column inserted, kept or not; null for nobody.</summary>
     public Action<Column>? Inserted { get; init; }
 
+    /// <summary>Told of every move that stays and changes the plan; null for nobody.</summary>
+    internal Action<AcceptedMove>? Accepted { get; init; }
+
     /// <summary>Gain and work of each neighbourhood so far.</summary>
     public IReadOnlyList<NeighbourhoodYield> Yields => _drawing.Yields;
 
@@ -62,12 +69,12 @@ public sealed class LargeNeighbourhoodSearch
     /// <returns>What ended it; null if the plan meets its bounds, nothing is switched on, or the user ended it.</returns>
     public StopVerdict? Improve(IStopRule stop, ConvergenceTrace trace, CancellationToken cancellation)
     {
-        for (var k = 0; k < _draft.SerialCount; k++) _view.Refresh(k);
+        var isNew = TakeUp();
         _best = PlanColumns.Of(_draft);
         _workAtStart = _draft.Work;
         _workAtImprovement = _rounds = 0;
         trace.Plan(Stage, _best.Objective, 0);
-        var verdict = _options.Sweep ? SweepAll(stop, trace, cancellation) : null;
+        var verdict = _options.Sweep && isNew ? SweepAll(stop, trace, cancellation) : null;
         while (verdict is null && !cancellation.IsCancellationRequested && _draft.Objective > _boundSum)
         {
             verdict = stop.Check(trace.State(Work, _workAtImprovement));
@@ -77,6 +84,21 @@ public sealed class LargeNeighbourhoodSearch
 
         if (_draft.Objective > _best.Objective) _best.Restore(_draft);
         return verdict;
+    }
+
+    /// <summary>Takes up the draft as it is; true if much of it has changed since the last call, or there was none.</summary>
+    private bool TakeUp()
+    {
+        var changed = 0;
+        for (var k = 0; k < _draft.SerialCount; k++)
+        {
+            if (!ReferenceEquals(_view[k], _draft[k])) changed++;
+            _view.Refresh(k);
+        }
+
+        var isNew = !_begun || SweepNewShare * changed >= _draft.SerialCount;
+        _begun = true;
+        return isNew;
     }
 
     private void Round(ConvergenceTrace trace, CancellationToken cancellation)
@@ -134,6 +156,7 @@ public sealed class LargeNeighbourhoodSearch
         _before.Clear();
         foreach (var serial in group) _before.Add(_draft.Remove(serial));
         if (!InsertAll(group, acceptUpTo, cancellation)) PutBack(group);
+        else if (Accepted is not null) Tell(group);
         foreach (var serial in group) _view.Refresh(serial);
     }
 
@@ -162,6 +185,12 @@ public sealed class LargeNeighbourhoodSearch
         }
 
         return _draft.Objective <= acceptUpTo;
+    }
+
+    private void Tell(List<int> group)
+    {
+        Column?[] after = [.. group.Select(serial => _draft[serial])];
+        if (!after.SequenceEqual(_before)) Accepted!(new AcceptedMove([.. group], [.. _before], after));
     }
 
     private void PutBack(List<int> group)
