@@ -16,6 +16,8 @@ internal static class Contender
         ["stabilisation off"] = o => o with { Columns = o.Columns with { Stabilisation = 0 } },
         ["dual ascent off"] = o => o with { Columns = o.Columns with { AscentRounds = 0 } },
         ["neighbourhood search off"] = o => o with { NeighbourhoodSearch = false },
+        ["one search chain"] = o => o with { SearchChains = 1 },
+        ["overtaking off"] = o => o with { Overtaking = false },
         ["pool choice off"] = o => o with { PoolChoice = false },
     };
 

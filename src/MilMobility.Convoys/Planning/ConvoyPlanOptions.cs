@@ -1,3 +1,4 @@
+using MilMobility.Optimisation.Integer;
 using MilMobility.Optimisation.Master;
 
 namespace MilMobility.Convoys.Planning;
@@ -33,6 +34,9 @@ public sealed record ConvoyPlanOptions
 
     /// <summary>Neighbourhood searches side by side; 1 switches their exchange and their departures off.</summary>
     public int SearchChains { get; init; } = 2;
+
+    /// <summary>Whether the search moves single convoys up or down the order of starts (<see cref="NeighbourhoodOptions"/>).</summary>
+    public bool Overtaking { get; init; } = true;
 
     /// <summary>Whether the solver chooses from the pool of columns.</summary>
     public bool PoolChoice { get; init; } = true;

@@ -17,6 +17,9 @@ public static class ConvoyPlanner
 {
     private const long FirstPlanWork = 400_000;
 
+    /// <summary>Convoys taken out together at most: on one bottleneck a whole queue moves up.</summary>
+    private const int GroupMax = 18;
+
     /// <summary>Plans an instance.</summary>
     /// <param name="instance">Instance.</param>
     /// <param name="options">Seed and limits; without any limit the search ends only with a proven optimum.</param>
@@ -80,6 +83,7 @@ public static class ConvoyPlanner
         Search = options.NeighbourhoodSearch,
         SearchWork = 4_000_000,
         SearchChains = options.SearchChains,
+        Neighbourhoods = new NeighbourhoodOptions { Overtaking = options.Overtaking, GroupMax = GroupMax },
         // With the search on, only a limit or a proof ends the run; without it nothing new comes after the first choice.
         IdleRounds = options.NeighbourhoodSearch ? int.MaxValue : 1,
     };

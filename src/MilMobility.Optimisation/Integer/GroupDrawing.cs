@@ -16,7 +16,8 @@ internal sealed class GroupDrawing
     private readonly SplitMix _random;
     private readonly AdaptiveChoice _neighbourhoodChoice;
     private readonly AdaptiveChoice _sizeChoice = new(SizeClassMax.Length + 1);
-    private readonly AdaptiveChoice _orderChoice = new(Enum.GetValues<InsertionOrder>().Length);
+    private readonly AdaptiveChoice _orderChoice;
+    private readonly int _orders;
     private readonly NeighbourhoodYield[] _yields;
     private readonly List<int> _group = [];
     private int _neighbourhood;
@@ -28,11 +29,13 @@ internal sealed class GroupDrawing
         _neighbourhoods = neighbourhoods;
         _options = options;
         _random = random;
+        _orders = options.Overtaking ? Enum.GetValues<InsertionOrder>().Length : (int)InsertionOrder.Overtaking;
+        _orderChoice = new AdaptiveChoice(_orders);
         _neighbourhoodChoice = new AdaptiveChoice(neighbourhoods.Count);
         _yields = [.. neighbourhoods.Select(n => new NeighbourhoodYield(n.Name, 0, 0, 0))];
     }
 
-    private enum InsertionOrder { WorstFirst, SeedLast, ByStart, Random }
+    private enum InsertionOrder { WorstFirst, SeedLast, ByStart, Random, Overtaking }
 
     public IReadOnlyList<NeighbourhoodYield> Yields => _yields;
 
@@ -41,7 +44,7 @@ internal sealed class GroupDrawing
     {
         _neighbourhood = Choose(_neighbourhoodChoice, _neighbourhoods.Count);
         _size = Choose(_sizeChoice, SizeClassMax.Length + 1);
-        _order = Choose(_orderChoice, Enum.GetValues<InsertionOrder>().Length);
+        _order = Choose(_orderChoice, _orders);
         var least = _size == 0 ? 2 : SizeClassMax[_size - 1] + 1;
         var most = _size < SizeClassMax.Length ? SizeClassMax[_size] : _options.GroupMax;
         least = Math.Min(least, _options.GroupMax);
@@ -79,6 +82,9 @@ internal sealed class GroupDrawing
                 _group.Sort((a, b) => view.Start(a) != view.Start(b)
                     ? view.Start(a).CompareTo(view.Start(b)) : a.CompareTo(b));
                 break;
+            case InsertionOrder.Overtaking:
+                Overtake(view);
+                break;
             default:
                 for (var i = _group.Count - 1; i > 0; i--)
                 {
@@ -88,5 +94,15 @@ internal sealed class GroupDrawing
 
                 break;
         }
+    }
+
+    /// <summary>In the order in which they start, but for the first one picked, which goes to another place in the queue.</summary>
+    private void Overtake(PlanView view)
+    {
+        if (_group.Count == 0) return;
+        var seed = _group[0];
+        _group.RemoveAt(0);
+        _group.Sort((a, b) => view.Start(a) != view.Start(b) ? view.Start(a).CompareTo(view.Start(b)) : a.CompareTo(b));
+        _group.Insert(_random.Next(_group.Count + 1), seed);
     }
 }

@@ -19,6 +19,12 @@ public sealed record NeighbourhoodOptions
 
     public bool WorstRegret { get; init; } = true;
 
+    /// <summary>
+    /// Everyone in a stretch of time goes out and in again in the order of starts, one of them elsewhere in that order: all behind it
+    /// move up. For plans of which every serial is on the same few resources.
+    /// </summary>
+    public bool Overtaking { get; init; }
+
     /// <summary>Neighbourhoods, sizes and orders chosen by past gain per work; off: evenly.</summary>
     public bool Adaptive { get; init; } = true;
 
@@ -48,6 +54,7 @@ public sealed record NeighbourhoodOptions
         if (TimeWindow) on.Add(new TimeWindow());
         if (Resource) on.Add(new OneResource());
         if (WorstRegret) on.Add(new WorstRegret());
+        if (Overtaking) on.Add(new StretchOfTime());
         return on;
     }
 }

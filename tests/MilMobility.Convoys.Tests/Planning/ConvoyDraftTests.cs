@@ -1,5 +1,6 @@
 using MilMobility.Convoys.Checking;
 using MilMobility.Convoys.Columns;
+using MilMobility.Convoys.Generation;
 using MilMobility.Convoys.Instances;
 using MilMobility.Convoys.Planning;
 using MilMobility.Convoys.Search;
@@ -116,6 +117,29 @@ public sealed class ConvoyDraftTests
 
         Assert.False(draft.Insert(0, CancellationToken.None));
         Assert.Equal(problem.UnmovedCost(0), draft.Objective);
+    }
+
+    [Theory]
+    [InlineData("planar", 40, 15)]
+    [InlineData("hard", 80, 9)]
+    public void An_insertion_with_a_limit_is_the_one_without_wherever_that_costs_less(string family, int nodes, int convoys)
+    {
+        for (var seed = 1; seed <= 4; seed++)
+        {
+            var problem = new ConvoyColumns(ConvoyFamilies.Make(new(family, nodes, convoys, null, null, null, seed)));
+            var draft = new ConvoyDraft(problem);
+            for (var k = 0; k < draft.SerialCount; k++)
+            {
+                if (!draft.Insert(k, CancellationToken.None)) continue;
+                var free = draft.Remove(k)!;
+
+                Assert.False(draft.Insert(k, 0, CancellationToken.None));
+                Assert.False(draft.Insert(k, free.Cost, CancellationToken.None));
+                Assert.Null(draft[k]);
+                Assert.True(draft.Insert(k, free.Cost + 1, CancellationToken.None));
+                Assert.Equal(free.Cost, draft[k]!.Cost);
+            }
+        }
     }
 
     internal static ConvoyJourney Said(ConvoyInstance instance, int convoy, Journey way) =>

@@ -36,6 +36,24 @@ public sealed class ConvoyPlannerTests
             two.Solution.Journeys.Select(j => string.Join(',', j.HeadSeconds)));
     }
 
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(3, false)]
+    public async Task Any_chains_and_neighbourhoods_give_plans_that_hold_and_do_not_depend_on_the_cores(int chains, bool overtaking)
+    {
+        var instance = ConvoyFamilies.Make(new("hard", 80, 9, null, null, null, 2));
+        var options = new ConvoyPlanOptions { WorkLimit = 300_000, SearchChains = chains, Overtaking = overtaking };
+        var cancellation = TestContext.Current.CancellationToken;
+        var one = await ConvoyPlanner.PlanAsync(instance, options with { Threads = 1 }, null, null, cancellation);
+        var two = await ConvoyPlanner.PlanAsync(instance, options with { Threads = 2 }, null, null, cancellation);
+
+        Assert.True(one.Check.Holds);
+        Assert.Empty(one.Check.Unmoved);
+        Assert.InRange(one.Solution.BoundSeconds, 1, one.Solution.ObjectiveSeconds);
+        Assert.Equal((one.Solution.ObjectiveSeconds, one.Solution.BoundSeconds, one.Work),
+            (two.Solution.ObjectiveSeconds, two.Solution.BoundSeconds, two.Work));
+    }
+
     [Fact]
     public async Task What_cannot_move_stays_and_has_no_gap()
     {

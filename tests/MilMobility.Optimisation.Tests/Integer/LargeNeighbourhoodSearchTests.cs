@@ -37,13 +37,14 @@ public sealed class LargeNeighbourhoodSearchTests
 
     [Theory]
     [InlineData("conflict cluster"), InlineData("corridor"), InlineData("time window"), InlineData("resource")]
-    [InlineData("worst regret")]
+    [InlineData("worst regret"), InlineData("stretch of time")]
     public void Each_neighbourhood_alone_improves_a_crowded_plan(string name)
     {
         var options = None with
         {
             ConflictCluster = name == "conflict cluster", Corridor = name == "corridor", TimeWindow = name == "time window",
             Resource = name == "resource", WorstRegret = name == "worst regret",
+            Overtaking = name == "stretch of time",
         };
         var toy = ToyMachines.Random(11, jobs: 20, machines: 2);
         var draft = Filled(toy);
