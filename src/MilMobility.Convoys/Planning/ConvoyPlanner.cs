@@ -20,6 +20,9 @@ public static class ConvoyPlanner
     /// <summary>Convoys taken out together at most: on one bottleneck a whole queue moves up.</summary>
     private const int GroupMax = 18;
 
+    private const int ManyConvoys = 60;
+    private const int ManyRounds = 2;
+
     /// <summary>Plans an instance.</summary>
     /// <param name="instance">Instance.</param>
     /// <param name="options">Seed and limits; without any limit the search ends only with a proven optimum.</param>
@@ -61,12 +64,16 @@ public static class ConvoyPlanner
         return StopRule.Any(rules);
     }
 
+    /// <summary>More for many convoys: there the ascent still rises where the master's first rounds only cost time.</summary>
+    private static int AscentRounds(ConvoyColumns problem, int rounds) =>
+        !problem.CanPrice ? 0 : problem.CommodityCount >= ManyConvoys ? ManyRounds * rounds : rounds;
+
     private static OptimiserOptions OptionsOf(ConvoyColumns problem, ConvoyPlanOptions options) => new()
     {
         Columns = options.Columns with
         {
             Threads = options.Threads,
-            AscentRounds = problem.CanPrice ? options.Columns.AscentRounds : 0,
+            AscentRounds = AscentRounds(problem, options.Columns.AscentRounds),
             AscentStride = problem.AscentStride,
         },
         Seed = options.Seed,
