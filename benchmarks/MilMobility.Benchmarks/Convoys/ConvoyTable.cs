@@ -18,15 +18,15 @@ internal static class ConvoyTable
           plan with capacity rows alone and 1.4 % with cuts at single edges and nodes; none of those is broken then, while sets of whole
           journeys that exclude each other still add up to 1.5, along several roads in a row. Cuts along chains of roads were tried (one
           convoy runs along, the other meets it anywhere; searches that remember what they paid): 1.36 %, no sooner, so that they went.
-        - The hard family: plan and relaxation, about half each. On the first instance the master's optimum is about 10,990 s, with cuts along
-          chains of roads 0.2 % more, in more time, though journeys of two convoys that exclude each other add up to 1.6. The best plan known is
-          11,171 s, 1.6 % above it; with all routes fixed a plan's times are proven best in a second (CP-SAT), so that what a plan lacks is other
-          routes and another order at the bottleneck. One search alone ends between 11,171 s and 11,572 s after the same work, by its random
-          numbers (five seeds). There is no branching. Cuts inside the dual ascent did not help: on the fourth instance 350 rounds with them
-          prove 9,605 s, 300 without 9,693 s.
-        - Hubs: plan and rounds. On the first instance 100 rounds of ascent prove 579,000 s to 581,000 s, 200 prove 590,700 s, 250 no more than
-          592,900 s, for 10, 32 and 52 s of one core. The plan still falls with the search's work: one search has 673,300 s after 15 million labels and
-          656,600 s after 30 million.
+        - The hard family: plan and relaxation, about half each. On the first instance the master's optimum is about 10,990 s, with cuts
+          along chains of roads 0.2 % more, in more time, though journeys of two convoys that exclude each other add up to 1.6. The best
+          plan known is 11,171 s, 1.6 % above it; with all routes fixed a plan's times are proven best in a second (CP-SAT), so that
+          what a plan lacks is other routes and another order at the bottleneck. One search alone ends between 11,171 s and 11,572 s
+          after the same work, by its random numbers (five seeds). There is no branching. Cuts inside the dual ascent did not help: on
+          the fourth instance 350 rounds with them prove 9,605 s, 300 without 9,693 s.
+        - Hubs: plan and rounds. On the first instance 100 rounds of ascent prove 579,000 s to 581,000 s, 200 prove 590,700 s, 250 no
+          more than 592,900 s, for 10, 32 and 52 s of one core. The plan still falls with the search's work: one search has 673,300 s
+          after 15 million labels and 656,600 s after 30 million.
 
 
         """;

@@ -6,11 +6,12 @@ namespace MilMobility.Optimisation.Integer;
 
 /// <summary>
 /// Improves a plan by taking serials out and inserting them again by the exact search of the draft: first each alone where much
-/// of the plan is new to it, then groups that a neighbourhood picks, in several orders. A plan that is not worse stays; if switched on, one that is little worse may
-/// stay for a while, and the best one comes back at the end. Neighbourhoods, sizes and orders are chosen by what they gained
-/// per work. Anytime: whatever ends it, the draft holds the best plan found. Deterministic for a seed unless a clock or the
-/// user ends it. Literature: Shaw 1998 (10.1007/3-540-49481-2_30); Schrimpf et al. 2000, ruin and recreate
-/// (10.1006/jcph.1999.6413); Dueck 1993, record-to-record travel (10.1006/jcph.1993.1010). One draft, one thread.
+/// of the plan is new to it, then groups that a neighbourhood picks, in several orders. A plan that is not worse stays; if
+/// switched on, one that is little worse may stay for a while, and the best one comes back at the end. Neighbourhoods, sizes
+/// and orders are chosen by what they gained per work. Anytime: whatever ends it, the draft holds the best plan found.
+/// Deterministic for a seed unless a clock or the user ends it. Literature: Shaw 1998 (10.1007/3-540-49481-2_30); Schrimpf et
+/// al. 2000, ruin and recreate (10.1006/jcph.1999.6413); Dueck 1993, record-to-record travel (10.1006/jcph.1993.1010). One
+/// draft, one thread.
 /// </summary>
 public sealed class LargeNeighbourhoodSearch
 {
