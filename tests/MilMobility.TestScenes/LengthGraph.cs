@@ -3,7 +3,9 @@ using QuikGraph.Algorithms.ShortestPath;
 
 namespace MilMobility.TestScenes;
 
-/// <summary>An undirected graph with lengths, metres, and its shortest paths by QuikGraph: a judge that shares no code with the product.</summary>
+/// <summary>
+/// An undirected graph with lengths, metres, and its shortest paths by QuikGraph: a judge that shares no code with the product.
+/// </summary>
 /// <typeparam name="TNode">What names a node.</typeparam>
 public sealed class LengthGraph<TNode> where TNode : notnull
 {

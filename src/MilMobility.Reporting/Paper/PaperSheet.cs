@@ -76,8 +76,8 @@ public sealed class PaperSheet
     }
 
     internal void WriteTo(StringBuilder page, string marking) => page
-        .Append("<section class=\"sheet\" id=\"").Append(Id).Append("\" tabindex=\"0\"><div class=\"marking\">").Append(marking).Append("</div><h1>")
-        .Append(Encoded(_title)).Append("</h1>\n").Append(_body)
+        .Append("<section class=\"sheet\" id=\"").Append(Id).Append("\" tabindex=\"0\">")
+        .Append("<div class=\"marking\">").Append(marking).Append("</div><h1>").Append(Encoded(_title)).Append("</h1>\n").Append(_body)
         .Append("<div class=\"marking\">").Append(marking).Append("</div></section>\n");
 
     private void Element(string name, Phrase text) =>
