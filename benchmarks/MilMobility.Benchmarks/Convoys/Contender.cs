@@ -18,6 +18,7 @@ internal static class Contender
         ["neighbourhood search off"] = o => o with { NeighbourhoodSearch = false },
         ["one search chain"] = o => o with { SearchChains = 1 },
         ["overtaking off"] = o => o with { Overtaking = false },
+        ["with a dive"] = o => o with { Dive = true },
         ["pool choice off"] = o => o with { PoolChoice = false },
     };
 

@@ -38,6 +38,12 @@ public sealed record ConvoyPlanOptions
     /// <summary>Whether the search moves single convoys up or down the order of starts (<see cref="NeighbourhoodOptions"/>).</summary>
     public bool Overtaking { get; init; } = true;
 
+    /// <summary>
+    /// Whether plans are dived for from the master's last solution. Off: where convoys crowd, a dive takes as long as the master itself, and
+    /// the neighbourhood search finds better plans in that time.
+    /// </summary>
+    public bool Dive { get; init; }
+
     /// <summary>Whether the solver chooses from the pool of columns.</summary>
     public bool PoolChoice { get; init; } = true;
 }

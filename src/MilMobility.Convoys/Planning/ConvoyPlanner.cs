@@ -89,6 +89,7 @@ public static class ConvoyPlanner
         PoolColumnsPerSerial = 60,
         Search = options.NeighbourhoodSearch,
         SearchWork = 4_000_000,
+        Dive = options.Dive,
         SearchChains = options.SearchChains,
         Neighbourhoods = new NeighbourhoodOptions { Overtaking = options.Overtaking, GroupMax = GroupMax },
         // With the search on, only a limit or a proof ends the run; without it nothing new comes after the first choice.

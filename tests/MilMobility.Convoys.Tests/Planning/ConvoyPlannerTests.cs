@@ -1,9 +1,10 @@
 using MilMobility.Convoys.Generation;
 using MilMobility.Convoys.Planning;
+using MilMobility.Solvers;
 
 namespace MilMobility.Convoys.Tests.Planning;
 
-/// <summary>The planner as a whole, without solvers: what it says is checked and the same again.</summary>
+/// <summary>The planner as a whole: what it says is checked and the same again.</summary>
 public sealed class ConvoyPlannerTests
 {
     [Fact]
@@ -52,6 +53,21 @@ public sealed class ConvoyPlannerTests
         Assert.InRange(one.Solution.BoundSeconds, 1, one.Solution.ObjectiveSeconds);
         Assert.Equal((one.Solution.ObjectiveSeconds, one.Solution.BoundSeconds, one.Work),
             (two.Solution.ObjectiveSeconds, two.Solution.BoundSeconds, two.Work));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task With_and_without_a_dive_the_bound_of_the_master_holds_for_the_plan(bool dive)
+    {
+        var instance = ConvoyFamilies.Make(new("planar", 30, 6, null, null, null, 3));
+        var options = new ConvoyPlanOptions { WorkLimit = 3_000_000, Threads = 1, Dive = dive };
+
+        var plan = await ConvoyPlanner.PlanAsync(instance, options, new OrToolsSolvers(), null, TestContext.Current.CancellationToken);
+
+        Assert.True(plan.Check.Holds);
+        Assert.Empty(plan.Check.Unmoved);
+        Assert.InRange(plan.Solution.BoundSeconds, 0.95 * plan.Solution.ObjectiveSeconds, plan.Solution.ObjectiveSeconds);
     }
 
     [Fact]
