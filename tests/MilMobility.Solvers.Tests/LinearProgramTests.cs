@@ -118,7 +118,7 @@ public sealed class LinearProgramTests
         Assert.IsType<LpOptimal>(await program.SolveAsync(TestLimits.Ample, Cancellation));
     }
 
-    /// <summary>Random coverings, each four times as large as the one before, until one takes longer than the wait for its cancellation.</summary>
+    /// <summary>Random coverings, each larger than the one before, until one takes longer than the wait for its cancellation.</summary>
     [Fact]
     public async Task A_running_solve_stops_when_cancelled()
     {

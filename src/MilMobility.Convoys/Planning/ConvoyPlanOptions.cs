@@ -39,8 +39,8 @@ public sealed record ConvoyPlanOptions
     public bool Overtaking { get; init; } = true;
 
     /// <summary>
-    /// Whether plans are dived for from the master's last solution. Off: where convoys crowd, a dive takes as long as the master itself, and
-    /// the neighbourhood search finds better plans in that time.
+    /// Whether plans are dived for from the master's last solution. Off: where convoys crowd, a dive takes as long as the master itself,
+    /// and the neighbourhood search finds better plans in that time.
     /// </summary>
     public bool Dive { get; init; }
 
